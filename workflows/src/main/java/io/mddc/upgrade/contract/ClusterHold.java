@@ -1,0 +1,25 @@
+package io.mddc.upgrade.contract;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.run.Outcome;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** The row that holds the cluster. */
+@ActivityInterface
+public interface ClusterHold {
+    /** Instances of the upgrade whose units were begun, so that one of our isolations may stand; with their hosts. */
+    @ActivityMethod(name = "ListTouched")
+    List<Touched> touched(UpgradeId upgrade);
+
+    /** Writes the end into the upgrade's row and gives the cluster back, in one transaction; the first outcome stays. */
+    @ActivityMethod(name = "GiveBack")
+    void giveBack(UpgradeId upgrade, Outcome outcome, String sentence);
+
+    /**
+     * @param keptOut the unit ended FAILED: its isolation is left to a person
+     */
+    record Touched(InstanceId instance, io.mddc.upgrade.cluster.HostId host, boolean keptOut) {}
+}

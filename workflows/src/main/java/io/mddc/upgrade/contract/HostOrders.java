@@ -1,0 +1,52 @@
+package io.mddc.upgrade.contract;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.cluster.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a workflow asks of a host, one record for each activity. */
+public final class HostOrders {
+    private HostOrders() {}
+
+    /**
+     * @param former the package installed now, kept for the way back
+     */
+    public record Upload(InstanceId instance, PackageFile target, Optional<PackageFile> former) {}
+
+    /**
+     * @param expires when the isolation becomes a question to a person; it is never released by time
+     */
+    public record Isolate(OperationId operation, String reason, Instant expires) {}
+
+    /**
+     * @param idleConfirm the time between the two reads of nothing in progress
+     */
+    public record Drain(InstanceId instance, Duration slice, Duration idleConfirm) {}
+
+    /**
+     * @param limit after it the installer is stopped and the package database repaired
+     */
+    public record BeginInstall(OperationId operation, PackageFile target, Duration limit) {}
+
+    /**
+     * @param installBegan a process that started before this is not the new one; the host's clock, from {@link InstallOutcome}
+     * @param before what the instance was when it was isolated
+     * @param ready how long it may take to be ready
+     */
+    public record Verify(InstanceId instance, Version target, Instant installBegan, Baseline before, Duration ready) {}
+
+    public record Rejoin(InstanceId instance, UpgradeId owner, Duration eligible) {}
+
+    /**
+     * @param before what must not get worse
+     * @param poll between two looks
+     */
+    public record Monitor(InstanceId instance, Baseline before, Duration poll) {}
+
+    public record Observe(InstanceId instance) {}
+}

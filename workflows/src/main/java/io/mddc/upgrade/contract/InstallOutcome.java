@@ -1,0 +1,36 @@
+package io.mddc.upgrade.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.mddc.upgrade.cluster.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How an install operation ended, by the host's journal and package database. Times are the host's clock. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = InstallOutcome.Installed.class, name = "INSTALLED"),
+    @JsonSubTypes.Type(value = InstallOutcome.NotInstalled.class, name = "NOT_INSTALLED"),
+    @JsonSubTypes.Type(value = InstallOutcome.Interrupted.class, name = "INTERRUPTED")
+})
+public sealed interface InstallOutcome {
+    /** Exit status 0 and the package database shows the target, configured. */
+    record Installed(Instant began, Instant ended) implements InstallOutcome {}
+
+    /** The installer ended, the target is not there. */
+    record NotInstalled(int exitStatus, Optional<Version> installed, String sentence) implements InstallOutcome {}
+
+    /** The installer died without an exit status; the package database was repaired. A new operation may try again. */
+    record Interrupted(Optional<Version> installed, String sentence) implements InstallOutcome {}
+
+    default <T> T fold(
+            Function<Installed, T> installed,
+            Function<NotInstalled, T> notInstalled,
+            Function<Interrupted, T> interrupted) {
+        if (this instanceof Installed it) {
+            return installed.apply(it);
+        }
+        return this instanceof NotInstalled not ? notInstalled.apply(not) : interrupted.apply((Interrupted) this);
+    }
+}

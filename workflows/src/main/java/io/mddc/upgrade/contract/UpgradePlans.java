@@ -1,0 +1,22 @@
+package io.mddc.upgrade.contract;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.StagePlan;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** The immutable plan rows of the control center; reading only. */
+@ActivityInterface
+public interface UpgradePlans {
+    @ActivityMethod(name = "LoadOutline")
+    Outline outline(UpgradeId upgrade);
+
+    @ActivityMethod(name = "LoadStage")
+    StagePlan stage(UpgradeId upgrade, Component component);
+
+    /** The stages in their order and the policy; the units stay in the rows until their stage begins. */
+    record Outline(List<Component> stages, Policy policy) {}
+}

@@ -1,0 +1,37 @@
+package io.mddc.upgrade.plan;
+
+/**
+ * Something the planner noticed.
+ *
+ * @param code stable, for scripts
+ * @param sentence what is so, with names and values
+ * @param cure what to do about it
+ */
+public record Finding(Code code, String sentence, String cure) {
+    /** Why a plan is not as it should be; a blocking one stops the start. */
+    public enum Code {
+        METHOD_NOT_OFFERED(true),
+        PACKAGE_MISSING(true),
+        ARCHITECTURE_AMBIGUOUS(true),
+        NO_INSTANCE(true),
+        UNKNOWN_HOST(true),
+        WORKER_SILENT(true),
+        DOWNGRADE(true),
+        MINIMUM_NOT_SATISFIABLE(true),
+        NOTHING_TO_DO(true),
+        INSTALLED_VERSION_UNKNOWN(true),
+        INSTANCE_NOT_READY(false),
+        ALREADY_THERE(false),
+        NO_FORMER_PACKAGE(false);
+
+        private final boolean blocking;
+
+        Code(boolean blocking) {
+            this.blocking = blocking;
+        }
+
+        public boolean blocking() {
+            return blocking;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.mddc.upgrade.plan;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Version;
+import java.util.List;
+
+/**
+ * All units of one component, in the order in which they go.
+ *
+ * @param minimumActive instances of the component that stay active; read again before each unit begins
+ */
+public record StagePlan(Component component, Version target, int minimumActive, List<UnitPlan> units) {
+    public StagePlan {
+        units = List.copyOf(units);
+        checkArgument(!units.isEmpty(), "stage %s has no unit", component);
+        checkArgument(minimumActive >= 0, "minimumActive of %s is %s", component, minimumActive);
+    }
+}

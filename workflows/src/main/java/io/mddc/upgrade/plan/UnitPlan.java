@@ -1,0 +1,38 @@
+package io.mddc.upgrade.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Version;
+import java.util.Optional;
+
+/**
+ * One instance going from one version to another.
+ *
+ * @param target the package to install
+ * @param former the package it has now, kept on the host for the way back; empty when the store does not have it
+ */
+public record UnitPlan(
+        InstanceId instance, HostId host, Version from, PackageFile target, Optional<PackageFile> former) {
+    public UnitPlan {
+        requireNonNull(instance, "instance");
+        requireNonNull(host, "host");
+        requireNonNull(from, "from");
+        requireNonNull(target, "target");
+        requireNonNull(former, "former");
+    }
+
+    @JsonIgnore
+    public Component component() {
+        return target.component();
+    }
+
+    @JsonIgnore
+    public Version to() {
+        return target.version();
+    }
+}

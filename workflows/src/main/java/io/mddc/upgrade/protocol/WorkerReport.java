@@ -1,0 +1,35 @@
+package io.mddc.upgrade.protocol;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.cluster.OperationId;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What a worker tells the control center every few seconds.
+ *
+ * @param version the worker's own
+ * @param load the host's one-minute load average
+ * @param memoryFree bytes available to new processes
+ * @param diskFree bytes free where packages are kept
+ * @param openInstalls installs begun and not ended, journals read
+ */
+public record WorkerReport(
+        HostId host,
+        String version,
+        double load,
+        long memoryFree,
+        long diskFree,
+        List<Instance> instances,
+        List<OperationId> openInstalls) {
+    public WorkerReport {
+        instances = List.copyOf(instances);
+        openInstalls = List.copyOf(openInstalls);
+    }
+
+    /** Where it is sent: {@code POST /api/v1/workers/{host}/status}. */
+    public static URI path(HostId host) {
+        return URI.create("/api/v1/workers/" + host + "/status");
+    }
+}

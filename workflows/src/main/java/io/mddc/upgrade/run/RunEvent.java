@@ -1,0 +1,50 @@
+package io.mddc.upgrade.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.UpgradeId;
+import java.time.Instant;
+
+/**
+ * One line of the run log: a workflow says what it is about to do or has done. Recorded before the effect it announces.
+ *
+ * <p>{@code key} is {@code <workflowId>/<firstRunId>/<n>}: the same line recorded twice is one line. {@code at} is workflow
+ * time. {@code sentence} is what an operator reads.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "subject")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RunEvent.OfUpgrade.class, name = "UPGRADE"),
+    @JsonSubTypes.Type(value = RunEvent.OfStage.class, name = "STAGE"),
+    @JsonSubTypes.Type(value = RunEvent.OfUnit.class, name = "UNIT")
+})
+public sealed interface RunEvent {
+    String key();
+
+    UpgradeId upgrade();
+
+    Instant at();
+
+    String sentence();
+
+    WaitReason waitReason();
+
+    record OfUpgrade(
+            String key, UpgradeId upgrade, Instant at, String sentence, WaitReason waitReason, UpgradeState state)
+            implements RunEvent {}
+
+    record OfStage(
+            String key, UpgradeId upgrade, Instant at, String sentence, WaitReason waitReason, Component component)
+            implements RunEvent {}
+
+    record OfUnit(
+            String key,
+            UpgradeId upgrade,
+            Instant at,
+            String sentence,
+            WaitReason waitReason,
+            InstanceId instance,
+            UnitState state)
+            implements RunEvent {}
+}

@@ -1,0 +1,50 @@
+package io.mddc.upgrade.run;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Work still in progress on an instance, as the component itself reports it.
+ *
+ * @param count how many files
+ * @param oldest the oldest of them, at most {@link #NAMED}; empty when the component does not name them
+ */
+public record WorkInProgress(int count, List<FileInWork> oldest) {
+    /** So many files are named; a payload stays small however long the queue is. */
+    public static final int NAMED = 20;
+
+    public WorkInProgress {
+        checkArgument(count >= 0, "count is negative: %s", count);
+        checkArgument(oldest.size() <= count, "%s files are named but only %s are in work", oldest.size(), count);
+        oldest = oldest.stream()
+                .sorted(Comparator.comparing(FileInWork::age).reversed())
+                .limit(NAMED)
+                .toList();
+    }
+
+    @JsonIgnore
+    public boolean isIdle() {
+        return count == 0;
+    }
+
+    /** Such as {@code 3 files left, oldest 41 min (archive-deep)}. */
+    public String sentence() {
+        var files = count == 1 ? "1 file left" : count + " files left";
+        return Stream.concat(Stream.of(files), oldest.stream().limit(1).map(WorkInProgress::ageOf))
+                .reduce((left, right) -> left + ", " + right)
+                .orElseThrow();
+    }
+
+    private static String ageOf(FileInWork file) {
+        return "oldest " + spoken(file.age()) + " (" + file.workflow() + ")";
+    }
+
+    private static String spoken(Duration age) {
+        return age.toMinutes() > 0 ? age.toMinutes() + " min" : age.toSeconds() + " s";
+    }
+}

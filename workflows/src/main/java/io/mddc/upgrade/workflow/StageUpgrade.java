@@ -1,0 +1,21 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.run.UnitReport;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.util.List;
+
+/** All instances of one component inside an upgrade. */
+@WorkflowInterface
+public interface StageUpgrade {
+    @WorkflowMethod(name = "StageUpgrade")
+    List<UnitReport> run(StageOrder order);
+
+    /**
+     * @param budgetLeft failures until the stage begins no more units
+     */
+    record StageOrder(UpgradeId upgrade, Component component, Policy policy, int budgetLeft) {}
+}
