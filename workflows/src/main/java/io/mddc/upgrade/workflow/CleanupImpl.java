@@ -9,6 +9,7 @@ import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.OnHost.Call;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -45,7 +46,11 @@ public final class CleanupImpl implements Cleanup {
 
     private void visit(Touched touched, Policy policy) {
         var giveUp = Recorder.now().plus(policy.limits().silentHost());
-        var host = new OnHost(touched.host(), policy.limits(), since -> sayUntil(touched, since, giveUp));
+        var host = new OnHost(
+                touched.host(),
+                policy.limits(),
+                CancellationScope.current(),
+                since -> sayUntil(touched, since, giveUp));
         try {
             var seen = host.ask(new Call<>(
                     "look at " + touched.instance(),

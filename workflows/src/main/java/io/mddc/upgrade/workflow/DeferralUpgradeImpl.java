@@ -26,6 +26,7 @@ import java.util.Set;
 public final class DeferralUpgradeImpl implements DeferralUpgrade {
     private final UnitOrder order;
     private final UnitProgress progress;
+    private final CancellationScope whole;
     private final FiveSteps steps;
     private boolean go;
 
@@ -33,7 +34,8 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
     public DeferralUpgradeImpl(UnitOrder order) {
         this.order = order;
         this.progress = new UnitProgress(order.plan().instance(), new Recorder(order.upgrade()));
-        this.steps = new FiveSteps(order, progress);
+        this.whole = Workflow.newCancellationScope(this::takeSteps);
+        this.steps = new FiveSteps(order, progress, whole);
     }
 
     @Override
@@ -42,19 +44,28 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
     }
 
     @Override
+    public void stop() {
+        whole.cancel("the upgrade is aborted");
+    }
+
+    @Override
     public UnitReport run(UnitOrder same) {
         try {
-            upload();
-            waitForTurn();
-            var before = drain();
-            var now = installAndVerify(before);
-            monitor(now);
+            whole.run();
         } catch (StepFailed failed) {
             leave(failed.event(), failed.sentence(), UnitEvent.RETURNED);
         } catch (CanceledFailure cancelled) {
             leave(UnitEvent.CANCEL, stopped(), UnitEvent.RETURNED_BY_CANCEL);
         }
         return progress.report();
+    }
+
+    private void takeSteps() {
+        upload();
+        waitForTurn();
+        var before = drain();
+        var now = installAndVerify(before);
+        monitor(now);
     }
 
     private void upload() {
@@ -80,7 +91,7 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
             throw new StepFailed(
                     UnitEvent.DRAIN_LIMIT_PASSED, name() + " still had files after " + limit + " of draining.");
         }
-        if (CancellationScope.current().isCancelRequested()) {
+        if (whole.isCancelRequested()) {
             throw new CanceledFailure(stopped());
         }
         return isolated.baseline();

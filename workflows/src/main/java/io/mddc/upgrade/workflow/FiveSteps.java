@@ -14,6 +14,7 @@ import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.mddc.upgrade.workflow.OnHost.Call;
+import io.temporal.workflow.CancellationScope;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -33,10 +34,10 @@ final class FiveSteps {
     private final OnHost host;
     private int operations;
 
-    FiveSteps(UnitOrder order, UnitProgress progress) {
+    FiveSteps(UnitOrder order, UnitProgress progress, CancellationScope whole) {
         this.order = order;
         this.progress = progress;
-        this.host = new OnHost(plan().host(), order.policy().limits(), this::announceSilence);
+        this.host = new OnHost(plan().host(), order.policy().limits(), whole, this::announceSilence);
     }
 
     void upload() {

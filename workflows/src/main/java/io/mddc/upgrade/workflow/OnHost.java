@@ -31,14 +31,16 @@ final class OnHost {
     private final HostId host;
     private final Policy.Limits limits;
     private final Consumer<Instant> whenSilent;
-    private final CancellationScope whole = CancellationScope.current();
+    private final CancellationScope whole;
 
     /**
+     * @param whole the scope whose cancel ends the patience with a silent host, though the call itself is detached from it
      * @param whenSilent told once for each silence, with the moment since when the host does not answer
      */
-    OnHost(HostId host, Policy.Limits limits, Consumer<Instant> whenSilent) {
+    OnHost(HostId host, Policy.Limits limits, CancellationScope whole, Consumer<Instant> whenSilent) {
         this.host = host;
         this.limits = limits;
+        this.whole = whole;
         this.whenSilent = whenSilent;
     }
 

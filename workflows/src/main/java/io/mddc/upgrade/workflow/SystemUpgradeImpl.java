@@ -15,9 +15,7 @@ import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
 import io.mddc.upgrade.workflow.StageUpgrade.StageOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -26,7 +24,7 @@ import java.util.List;
 
 /**
  * The stages in their order, then the cleanup, whatever happened. An abort by command and a cancel in the Temporal Web UI are
- * the same: the stage in work is cancelled and waited for.
+ * the same: the stage in work is stopped and waited for.
  */
 public final class SystemUpgradeImpl implements SystemUpgrade {
     private final UpgradeId upgrade;
@@ -91,21 +89,27 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     }
 
     private void runStage(Component component, Outline outline, int budgetLeft) {
-        var stage = Workflow.newChildWorkflowStub(
-                StageUpgrade.class,
-                ChildWorkflowOptions.newBuilder()
-                        .setWorkflowId(WorkflowIds.ofStage(upgrade, component))
-                        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
-                        .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
-                        .setStaticSummary(component.title() + " of upgrade " + upgrade)
-                        .setTypedSearchAttributes(SearchAttributes.ofUpgrade(upgrade, component))
-                        .build());
+        var stub = Workflow.newChildWorkflowStub(StageUpgrade.class, stageOptions(component));
+        var order = new StageOrder(upgrade, component, outline.policy(), budgetLeft);
+        var stage = Child.start(stub, () -> stub.run(order), stub::stop);
         try {
-            reports.addAll(stage.run(new StageOrder(upgrade, component, outline.policy(), budgetLeft)));
-        } catch (ChildWorkflowFailure ended) {
+            stage.await();
+        } catch (CanceledFailure stopped) {
+            Workflow.newDetachedCancellationScope(stage::askToStop).run();
+        }
+        stage.report().ifPresentOrElse(reports::addAll, () -> {
             broken = true;
             sentence = "The stage " + component.title() + " was ended from outside.";
-        }
+        });
+    }
+
+    private ChildWorkflowOptions stageOptions(Component component) {
+        return ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(WorkflowIds.ofStage(upgrade, component))
+                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
+                .setStaticSummary(component.title() + " of upgrade " + upgrade)
+                .setTypedSearchAttributes(SearchAttributes.ofUpgrade(upgrade, component))
+                .build();
     }
 
     private void cleanUp(Outcome outcome) {

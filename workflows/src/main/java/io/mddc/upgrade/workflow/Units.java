@@ -6,10 +6,7 @@ import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.mddc.upgrade.workflow.StageUpgrade.StageOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
-import io.temporal.workflow.Async;
-import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
-import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -23,7 +20,7 @@ final class Units {
 
     private final StageOrder order;
     private final StagePlan stage;
-    private final Map<Integer, StartedUnit> started = new TreeMap<>();
+    private final Map<Integer, Unit> started = new TreeMap<>();
 
     Units(StageOrder order, StagePlan stage) {
         this.order = order;
@@ -31,11 +28,11 @@ final class Units {
     }
 
     /** Starts the unit unless it was started ahead, and waits until it really is; a lock held elsewhere is waited for. */
-    StartedUnit start(int index, Runnable whenHeld) {
+    Unit start(int index, Runnable whenHeld) {
         boolean told = false;
         while (true) {
             var unit = started.computeIfAbsent(index, this::begin);
-            if (unit.isStarted()) {
+            if (unit.child().isStarted()) {
                 return unit;
             }
             started.remove(index);
@@ -43,7 +40,7 @@ final class Units {
                 whenHeld.run();
                 told = true;
             }
-            pause("until " + unit.plan().instance() + " is free");
+            pause("until " + stage.units().get(index).instance() + " is free");
         }
     }
 
@@ -54,32 +51,29 @@ final class Units {
         }
     }
 
-    /** Stops a unit that may have been started ahead and waits for its end; empty when it was never begun. */
-    Optional<UnitReport> stop(int index) {
-        return Optional.ofNullable(started.get(index))
-                .filter(StartedUnit::isStarted)
-                .map(unit -> {
-                    unit.scope().cancel("the stage begins no more units");
-                    return unit.end();
-                });
+    /** Asks every unit that was started to come to a safe end. */
+    void askAllToStop() {
+        started.values().stream().map(Unit::child).filter(Child::isStarted).forEach(Child::askToStop);
     }
 
-    private StartedUnit begin(int index) {
+    /** A unit that was really started. */
+    Optional<Unit> find(int index) {
+        return Optional.ofNullable(started.get(index))
+                .filter(unit -> unit.child().isStarted());
+    }
+
+    private Unit begin(int index) {
         var plan = stage.units().get(index);
         var soak = order.policy().soak();
         var unitOrder = new UnitOrder(order.upgrade(), plan, order.policy(), index == 0 ? soak.canary() : soak.unit());
-        var child = Workflow.newChildWorkflowStub(DeferralUpgrade.class, options(plan));
-        CompletablePromise<UnitReport> report = Workflow.newPromise();
-        var scope = Workflow.newCancellationScope(() -> report.completeFrom(Async.function(child::run, unitOrder)));
-        scope.run();
-        return new StartedUnit(plan, child, Workflow.getWorkflowExecution(child), report, scope);
+        var stub = Workflow.newChildWorkflowStub(DeferralUpgrade.class, options(plan));
+        return new Unit(stub, Child.start(stub, () -> stub.run(unitOrder), stub::stop));
     }
 
     private ChildWorkflowOptions options(UnitPlan plan) {
         return ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.ofUnit(plan.instance()))
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
-                .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setStaticSummary("%s on %s: %s → %s".formatted(plan.instance(), plan.host(), plan.from(), plan.to()))
                 .setTypedSearchAttributes(SearchAttributes.ofUnit(order.upgrade(), plan))
                 .build();
@@ -89,4 +83,7 @@ final class Units {
         Workflow.newTimer(PAUSE, TimerOptions.newBuilder().setSummary(summary).build())
                 .get();
     }
+
+    /** A unit whose workflow was asked for. */
+    record Unit(DeferralUpgrade workflow, Child<UnitReport> child) {}
 }

@@ -15,7 +15,7 @@ public final class Policies {
                 minimumActive,
                 1,
                 new Policy.Drain(seconds(600), seconds(2), seconds(60), Duration.ofMillis(500)),
-                new Policy.Soak(seconds(2), seconds(1), Duration.ofMillis(100)),
+                new Policy.Soak(Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofMillis(100)),
                 new Policy.Limits(
                         seconds(600), seconds(120), seconds(60), seconds(15), seconds(10), seconds(20), seconds(60)));
     }
