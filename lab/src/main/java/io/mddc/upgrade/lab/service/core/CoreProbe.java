@@ -1,34 +1,38 @@
 package io.mddc.upgrade.lab.service.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.lab.service.http.PartClient;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Reads a Core from outside. Each call throws {@code PartUnreachable} when it does not answer. */
-@SuppressWarnings("DoNotCallSuggester") // until it is built
 public final class CoreProbe {
-    private final URI url;
-    private final String key;
+    private final PartClient client;
 
     public CoreProbe(URI url, String key) {
-        this.url = url;
-        this.key = key;
+        client = new PartClient(url, Duration.ofSeconds(2), Optional.of(key));
     }
 
     /** As {@code GET /version} says: without revision. */
     public String version() {
-        throw new UnsupportedOperationException("not built yet: " + url);
+        return client.get("/version", JsonNode.class).path("version").asText();
     }
 
     public boolean isReady() {
-        throw new UnsupportedOperationException("not built yet: " + key);
+        return client.status("/readyz") == 200;
     }
 
     /** Empty when it is not isolated. */
     public Optional<Isolation> isolation() {
-        throw new UnsupportedOperationException("not built yet");
+        var answer = client.get("/admin/isolation", JsonNode.class);
+        return answer.path("isolated").asBoolean()
+                ? Optional.of(UpgradeJson.mapper().convertValue(answer, Isolation.class))
+                : Optional.empty();
     }
 
     public CoreWork work() {
-        throw new UnsupportedOperationException("not built yet");
+        return client.get("/admin/work", CoreWork.class);
     }
 }
