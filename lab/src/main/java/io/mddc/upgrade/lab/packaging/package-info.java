@@ -1,0 +1,7 @@
+/**
+ * Builds real Debian packages of the lab's parts in any version. Knows nothing of hosts.
+ */
+@NullMarked
+package io.mddc.upgrade.lab.packaging;
+
+import org.jspecify.annotations.NullMarked;

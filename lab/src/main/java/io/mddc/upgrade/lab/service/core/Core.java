@@ -1,0 +1,153 @@
+package io.mddc.upgrade.lab.service.core;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.service.http.Answer;
+import io.mddc.upgrade.lab.service.http.Call;
+import io.mddc.upgrade.lab.service.http.HttpApi;
+import io.mddc.upgrade.lab.service.http.Part;
+import io.mddc.upgrade.lab.service.http.PartProcess;
+import io.mddc.upgrade.lab.service.http.PartSettings;
+import io.mddc.upgrade.lab.service.http.Refused;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The MetaDefender Core of the lab behind HTTP. The version it reports is that of its installed files when it was started.
+ *
+ * <p>Settings: id, address, port, dataFolder, versionFile, apiKey, sharedUrl, storageUrl, filesAtOnce, engineLoadTime,
+ * scanTime.seed, scanTime.median, scanTime.p99, scanTime.most.
+ */
+public final class Core implements Part {
+    private final Scanner scanner = new Scanner(ScanLimits.DEFAULT);
+    private final DirectScans scans = new DirectScans();
+    private final String apiKey;
+    private final CoreAnswers answers;
+    private final Engine engine;
+    private final HttpApi api;
+
+    record IsolationRequest(String owner, String reason, Instant expires) {
+        IsolationRequest {
+            requireNonNull(owner, "owner is missing");
+            requireNonNull(reason, "reason is missing");
+            requireNonNull(expires, "expires is missing");
+        }
+    }
+
+    private Core(PartSettings settings) {
+        apiKey = settings.text("apiKey");
+        var version = new Version(settings.installedVersion());
+        answers = new CoreAnswers(version);
+        api = new HttpApi(settings.listen());
+        engine = new Engine(settings, version);
+        api.on("GET", "/healthz", call -> Answer.json(Map.of("alive", true)))
+                .on("GET", "/version", call -> Answer.json(answers.version()))
+                .on("GET", "/readyz", call -> ready())
+                .on("GET", "/stat/nodes", guarded(call -> nodes()))
+                .on("GET", "/admin/isolation", guarded(call -> isolation()))
+                .on("PUT", "/admin/isolation", guarded(this::isolate))
+                .on("DELETE", "/admin/isolation", guarded(this::release))
+                .on("GET", "/admin/work", guarded(call -> work()))
+                .on("POST", "/file", this::scan)
+                .on("GET", "/file/{id}", this::result);
+    }
+
+    public static Core start(PartSettings settings) {
+        var part = new Core(settings);
+        part.api.start();
+        return part;
+    }
+
+    public static void main(String[] arguments) {
+        PartProcess.run(arguments, Core::start);
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return api.address();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        engine.close();
+    }
+
+    private HttpApi.Route guarded(HttpApi.Route route) {
+        return call -> {
+            if (call.header("apikey").filter(apiKey::equals).isEmpty()) {
+                throw new Refused(403, "Invalid API key");
+            }
+            return route.answer(call);
+        };
+    }
+
+    private Answer ready() {
+        boolean ready = engine.enginesLoaded() && engine.databaseReachable();
+        return Answer.json(
+                ready ? 200 : 503,
+                answers.readiness(
+                        engine.databaseReachable(),
+                        engine.enginesLoaded(),
+                        engine.desk().size()));
+    }
+
+    private Answer nodes() {
+        var up = Duration.between(engine.startedAt(), Instant.now());
+        return Answer.json(answers.nodes(engine.enginesLoaded(), engine.desk().size(), up.toMillis() / 1000.0));
+    }
+
+    private Answer isolation() {
+        return Answer.json(
+                engine.isolation().current().map(IsolationAnswer::of).orElseGet(() -> Map.of("isolated", false)));
+    }
+
+    private Answer isolate(Call call) throws IOException, InterruptedException {
+        var request = call.body(IsolationRequest.class);
+        engine.isolate(new Isolation(request.owner(), request.reason(), Instant.now(), request.expires()));
+        return isolation();
+    }
+
+    private Answer release(Call call) throws IOException {
+        engine.release(call.requiredQuery("owner"));
+        return isolation();
+    }
+
+    private Answer work() {
+        var desk = engine.desk();
+        boolean taking = engine.isTakingWork();
+        return Answer.json(new CoreWork(
+                ProcessHandle.current().pid(),
+                engine.startedAt(),
+                taking,
+                desk.inProgress(),
+                desk.finished(),
+                desk.failed()));
+    }
+
+    private Answer scan(Call call) throws IOException {
+        if (!engine.enginesLoaded()) {
+            throw new Refused(503, "Engines are loading");
+        }
+        return Answer.json(Map.of("data_id", scans.add(scanner.scan(call.body()))));
+    }
+
+    private Answer result(Call call) {
+        var result = scans.find(call.path("id"))
+                .orElseThrow(() -> new Refused(404, "The file " + call.path("id") + " is not known"));
+        return Answer.json(Map.of(
+                "data_id", call.path("id"),
+                "process_info",
+                        Map.of(
+                                "progress_percentage",
+                                100,
+                                "result",
+                                result.finding().result()),
+                "scan_results", Map.of("scan_all_result_a", result.finding().text()),
+                "file_info", Map.of("sha256", result.sha256())));
+    }
+}

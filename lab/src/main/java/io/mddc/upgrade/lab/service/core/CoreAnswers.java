@@ -1,0 +1,58 @@
+package io.mddc.upgrade.lab.service.core;
+
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.cluster.VersionOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The vendor's wording of what a Core tells about itself. */
+final class CoreAnswers {
+    /** From here on {@code /stat/nodes} answers an object; before, an array. */
+    private static final Version NEW_SHAPE = new Version("5.17.0");
+
+    private static final int QUEUE = 100;
+    private static final String ENGINE = "eicar_1_linux";
+
+    private final Version version;
+
+    CoreAnswers(Version version) {
+        this.version = version;
+    }
+
+    Map<String, Object> version() {
+        return Map.of("product_id", "MSCL", "version", version.upstream());
+    }
+
+    Map<String, Object> readiness(boolean database, boolean engines, int inWork) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("database", Map.of("status", database));
+        answer.put("license", Map.of("status", "ok"));
+        answer.put(
+                "scan_queue",
+                Map.of("max_number_in_queue", QUEUE, "number_in_queue", inWork, "threshold", QUEUE, "status", true));
+        answer.put("number_active_av_engines", Map.of("threshold", 1, "status", engines));
+        answer.put("engines", List.of(Map.of("engine_id", ENGINE, "required", true, "status", engines)));
+        return answer;
+    }
+
+    Object nodes(boolean engines, int inWork, double uptimeSeconds) {
+        var node = new LinkedHashMap<String, Object>();
+        node.put("scan_queue", inWork);
+        node.put("total_scan_queue", QUEUE);
+        node.put("load", inWork);
+        node.put("uptime", uptimeSeconds);
+        node.put("version", version.upstream());
+        node.put("issues", issues(engines));
+        node.put("engines", List.of(Map.of("id", ENGINE, "active", engines, "db_ver", "20261101")));
+        if (VersionOrder.DEBIAN.compare(new Version(version.upstream()), NEW_SHAPE) < 0) {
+            return List.of(node);
+        }
+        node.put("scan_queue_details", Map.of("available_slots", QUEUE - inWork, "total_scan_queue", QUEUE));
+        return Map.of("statuses", List.of(node));
+    }
+
+    private static List<Map<String, Object>> issues(boolean engines) {
+        return engines ? List.of() : List.of(Map.of("description", "Engines are loading", "severity", "warning"));
+    }
+}

@@ -1,0 +1,117 @@
+package io.mddc.upgrade.lab.service.core;
+
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.service.http.PartSettings;
+import io.mddc.upgrade.lab.service.http.PartThreads;
+import io.mddc.upgrade.lab.service.shared.SharedClient;
+import io.mddc.upgrade.lab.service.storage.StorageClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What works inside a Core. It takes work when it is ready, not isolated, and the shared services know it. Isolating it
+ * returns when no request for work is under way any more: then what is in work is all that will be.
+ */
+final class Engine implements AutoCloseable {
+    private static final Duration RENEWAL = Duration.ofMillis(250);
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+
+    private final Instant startedAt =
+            ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    private final long startNanos = System.nanoTime();
+    private final WorkDesk desk = new WorkDesk();
+    private final AtomicInteger asking = new AtomicInteger();
+    private final Duration loadTime;
+    private final IsolationFile isolation;
+    private final LeaseKeeper lease;
+    private final Thread renewals;
+    private final ExecutorService threads;
+
+    Engine(PartSettings settings, Version version) {
+        loadTime = settings.duration("engineLoadTime");
+        isolation = new IsolationFile(settings.path("dataFolder").resolve("isolation.json"));
+        var shared = new SharedClient(settings.url("sharedUrl"));
+        lease = new LeaseKeeper(
+                shared, new LeaseKeeper.Identity(settings.text("id"), version.value(), startedAt), this::wantsWork);
+        int filesAtOnce = settings.number("filesAtOnce");
+        threads = Executors.newFixedThreadPool(filesAtOnce, PartThreads.daemons("engine"));
+        renewals = PartThreads.repeat("lease", RENEWAL, lease::renew);
+        var lines = new FileWork.Lines(shared, new StorageClient(settings.url("storageUrl")), lease.session());
+        var work = new FileWork(lines, desk, new Scanner(ScanLimits.DEFAULT), time(settings), spool(settings));
+        var gate = new TaskLoop.Gate(() -> wantsWork() && lease.isTakingWork(), asking);
+        for (int i = 0; i < filesAtOnce; i++) {
+            var slot = new TaskLoop.Slot(settings.text("id"), lease.session(), i);
+            threads.execute(new TaskLoop(shared, slot, gate, work));
+        }
+    }
+
+    boolean enginesLoaded() {
+        return System.nanoTime() - startNanos >= loadTime.toNanos();
+    }
+
+    boolean databaseReachable() {
+        return lease.isReachable();
+    }
+
+    boolean isTakingWork() {
+        return lease.isTakingWork() && (wantsWork() || asking.get() > 0);
+    }
+
+    WorkDesk desk() {
+        return desk;
+    }
+
+    IsolationFile isolation() {
+        return isolation;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    void isolate(Isolation wanted) throws IOException, InterruptedException {
+        isolation.isolate(wanted);
+        lease.renew();
+        long until = System.nanoTime() + SETTLE.toNanos();
+        while (asking.get() > 0 && System.nanoTime() < until) {
+            Thread.sleep(5);
+        }
+    }
+
+    void release(String owner) throws IOException {
+        isolation.release(owner);
+        lease.renew();
+    }
+
+    @Override
+    public void close() {
+        renewals.interrupt();
+        threads.shutdownNow();
+    }
+
+    private boolean wantsWork() {
+        return enginesLoaded() && isolation.current().isEmpty();
+    }
+
+    private static ScanTime time(PartSettings settings) {
+        return new ScanTime(
+                settings.longNumber("scanTime.seed"),
+                settings.duration("scanTime.median"),
+                settings.duration("scanTime.p99"),
+                settings.duration("scanTime.most"));
+    }
+
+    private static java.nio.file.Path spool(PartSettings settings) {
+        try {
+            return Files.createDirectories(settings.path("dataFolder").resolve("spool"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The spool folder cannot be made", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.mddc.upgrade.lab.service.gateway;
+
+import io.mddc.upgrade.lab.service.http.Answer;
+import io.mddc.upgrade.lab.service.http.Call;
+import io.mddc.upgrade.lab.service.http.HttpApi;
+import io.mddc.upgrade.lab.service.http.Part;
+import io.mddc.upgrade.lab.service.http.PartProcess;
+import io.mddc.upgrade.lab.service.http.PartSettings;
+import io.mddc.upgrade.lab.service.http.PartUnreachable;
+import io.mddc.upgrade.lab.service.http.Refused;
+import io.mddc.upgrade.lab.service.shared.FileRecord;
+import io.mddc.upgrade.lab.service.shared.SharedClient;
+import io.mddc.upgrade.lab.service.shared.Task;
+import io.mddc.upgrade.lab.service.storage.StorageClient;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where clients submit files and fetch results. A file is accepted when its bytes lie in the File Storage and its task in
+ * the queue; refused with 503 and Retry-After while fewer Cores are active than the Health check asks for.
+ *
+ * <p>Settings: address, port, versionFile, sharedUrl, storageUrl, identityUrl, minimumActiveCores.
+ */
+public final class ApiGateway implements Part {
+    private final SharedClient shared;
+    private final StorageClient storage;
+    private final KeyRing keys;
+    private final int minimumActiveCores;
+    private final HttpApi api;
+
+    private ApiGateway(PartSettings settings) {
+        shared = new SharedClient(settings.url("sharedUrl"));
+        storage = new StorageClient(settings.url("storageUrl"));
+        keys = new KeyRing(settings.url("identityUrl"));
+        minimumActiveCores = settings.number("minimumActiveCores");
+        var version = settings.installedVersion();
+        api = new HttpApi(settings.listen())
+                .on("GET", "/healthz", call -> Answer.json(Map.of("alive", true)))
+                .on("GET", "/readyz", call -> ready())
+                .on("GET", "/version", call -> Answer.json(Map.of("version", version)))
+                .on("POST", "/file", this::submit)
+                .on("GET", "/file/{id}", this::result)
+                .on("GET", "/file/{id}/download", this::download)
+                .on("GET", "/file/converted/{id}", this::download);
+    }
+
+    public static ApiGateway start(PartSettings settings) {
+        var part = new ApiGateway(settings);
+        part.api.start();
+        return part;
+    }
+
+    public static void main(String[] arguments) {
+        PartProcess.run(arguments, ApiGateway::start);
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return api.address();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+
+    private Answer ready() {
+        boolean queue = answers(() -> shared.active() >= 0);
+        boolean files = answers(storage::isReady);
+        return Answer.json(queue && files ? 200 : 503, Map.of("broker", queue, "storage", files));
+    }
+
+    private Answer submit(Call call) {
+        keys.require(call);
+        int active = shared.active();
+        if (active < minimumActiveCores) {
+            return Answer.json(
+                            503,
+                            Map.of("err", active + " active Cores, the Health check asks for " + minimumActiveCores))
+                    .with("Retry-After", "1");
+        }
+        var dataId = UUID.randomUUID().toString().replace("-", "");
+        storage.put(dataId, call.body());
+        shared.accept(new Task(dataId, call.header("filename").orElse("unnamed"), dataId));
+        return Answer.json(Map.of("data_id", dataId));
+    }
+
+    private Answer result(Call call) {
+        keys.require(call);
+        return Answer.json(ResultAnswer.of(known(call)));
+    }
+
+    private Answer download(Call call) {
+        keys.require(call);
+        var blob = known(call).verdict().map(FileRecord.Verdict::processedBlob).filter(id -> !id.isEmpty());
+        return blob.flatMap(storage::open)
+                .map(answer -> Answer.stream(
+                        answer.headers().firstValueAsLong("Content-Length").orElse(0), answer::body))
+                .orElseThrow(() -> new Refused(404, "There is no processed file of " + call.path("id")));
+    }
+
+    private FileRecord known(Call call) {
+        return shared.file(call.path("id"))
+                .orElseThrow(() -> new Refused(404, "The file " + call.path("id") + " is not known"));
+    }
+
+    private static boolean answers(BooleanSupplier question) {
+        try {
+            return question.getAsBoolean();
+        } catch (PartUnreachable e) {
+            return false;
+        }
+    }
+}

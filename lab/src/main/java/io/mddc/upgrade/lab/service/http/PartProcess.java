@@ -1,0 +1,49 @@
+package io.mddc.upgrade.lab.service.http;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/**
+ * The main method of every part: {@code <settings file>} runs it until it is killed, {@code <settings file> --rehearse}
+ * starts it, asks it everything once and ends: so a class data archive can be made.
+ */
+public final class PartProcess {
+    private static final System.Logger LOG = System.getLogger(PartProcess.class.getName());
+
+    private PartProcess() {}
+
+    public static void run(String[] arguments, Function<PartSettings, ? extends Part> starter) {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.idleInterval", "600");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+        System.setProperty("sun.net.httpserver.drainAmount", "268435456");
+        System.setProperty("jdk.httpclient.keepalive.timeout", "60");
+        var settings = PartSettings.read(Path.of(arguments[0]));
+        try (var part = starter.apply(settings)) {
+            LOG.log(System.Logger.Level.INFO, () -> "Started on " + part.address());
+            if (arguments.length > 1) {
+                rehearse(part);
+            } else {
+                new CountDownLatch(1).await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void rehearse(Part part) {
+        var base = URI.create("http://" + part.address().getAddress().getHostAddress() + ":"
+                + part.address().getPort());
+        var client = new PartClient(base, Duration.ofSeconds(5));
+        for (var path : List.of("/healthz", "/readyz", "/version", "/stat/nodes", "/admin/work", "/none")) {
+            client.status(path);
+        }
+        client.exchange("POST", "/file", BodyPublishers.ofString("rehearsal"));
+        client.exchange("POST", "/login", BodyPublishers.ofString("{\"user\":\"\",\"password\":\"\"}"));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The File Storage of the lab: blobs by id on disk, with its client. Knows no other part.
+ */
+@NullMarked
+package io.mddc.upgrade.lab.service.storage;
+
+import org.jspecify.annotations.NullMarked;
