@@ -1,5 +1,6 @@
 package io.mddc.upgrade.lab.packaging;
 
+import com.google.common.hash.Hashing;
 import com.google.common.io.ByteSource;
 import io.mddc.upgrade.cluster.Version;
 import java.io.BufferedOutputStream;
@@ -36,6 +37,20 @@ public final class PackageBuilder {
             return target;
         } catch (IOException e) {
             throw new UncheckedIOException("The package " + target + " cannot be written", e);
+        }
+    }
+
+    /** Of the jars, which are the same in every package, and of the Java that reads them. */
+    public static String contentDigest() {
+        try {
+            var hasher = Hashing.sha256().newHasher();
+            hasher.putUnencodedChars(System.getProperty("java.vm.version"));
+            for (var jar : PartsJars.in("")) {
+                hasher.putUnencodedChars(jar.path()).putBytes(jar.content().read());
+            }
+            return hasher.hash().toString().substring(0, 16);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The jars of the lab's parts cannot be read", e);
         }
     }
 
