@@ -3,6 +3,7 @@ package io.mddc.upgrade.lab.load;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class FakeGateway implements AutoCloseable {
 
     FakeGateway(Mood mood) throws IOException {
         this.mood = mood;
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.createContext(
                 "/readyz", exchange -> answer(exchange, mood() == Mood.NOT_READY ? 503 : 200, bytes("{}")));
@@ -62,6 +63,7 @@ final class FakeGateway implements AutoCloseable {
     }
 
     private void file(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
         keys.add(exchange.getRequestHeaders().getFirst("apikey"));
         var path = exchange.getRequestURI().getPath();
         if (mood == Mood.REFUSING) {
@@ -70,22 +72,22 @@ final class FakeGateway implements AutoCloseable {
         } else if (mood == Mood.BROKEN) {
             answer(exchange, 500, bytes("{}"));
         } else if (path.equals("/file")) {
-            submit(exchange);
+            submit(exchange, body);
         } else if (path.startsWith("/file/converted/")) {
-            answer(exchange, 200, delivered(files.get(path.substring("/file/converted/".length()))));
+            answer(exchange, 200, delivered(path.substring("/file/converted/".length())));
         } else {
             answer(exchange, 200, result(path.substring("/file/".length())));
         }
     }
 
-    private void submit(HttpExchange exchange) throws IOException {
+    private void submit(HttpExchange exchange, byte[] body) throws IOException {
         var id = exchange.getLocalAddress().getPort() + "-" + submissions.incrementAndGet();
-        files.put(id, exchange.getRequestBody().readAllBytes());
+        files.put(id, body);
         answer(exchange, 200, bytes("{\"data_id\":\"" + id + "\"}"));
     }
 
-    private byte[] delivered(byte[] content) {
-        return mood == Mood.DAMAGING ? bytes("damaged") : content;
+    private byte[] delivered(String id) {
+        return mood == Mood.DAMAGING ? bytes("damaged") : files.getOrDefault(id, new byte[0]);
     }
 
     private byte[] result(String id) {

@@ -87,9 +87,8 @@ class LoadTest {
         try (var well = new FakeGateway(Mood.WELL);
                 var notReady = new FakeGateway(Mood.NOT_READY);
                 var load = load(well, notReady)) {
-            runUntilTold(load, 10);
-
-            assertThat(well.submissions()).isGreaterThanOrEqualTo(10);
+            load.start();
+            await().until(() -> well.submissions() >= 10);
             assertThat(notReady.submissions()).isZero();
 
             notReady.turn(Mood.WELL);
