@@ -41,9 +41,9 @@ class KillOrderTest {
                 "worker | allowed is WHAT@STEP[:INSTANCE]",
                 "@drain | allowed is WHAT@STEP[:INSTANCE]",
                 "worker@drain: | allowed is WHAT@STEP[:INSTANCE]",
-                "host@drain | 'host' cannot be killed: allowed is control-center, worker, engine, instance, everything",
-                "worker@backup | 'backup' is not a step of this scenario: allowed is upload, drain, install, verify, monitor",
-                "worker@drain:Core_1 | 'Core_1' is not an instance id"
+                "host@drain | cannot be killed: allowed is control-center, worker, engine, instance, everything",
+                "worker@backup | is not a step of this scenario: allowed is upload, drain, install, verify, monitor",
+                "worker@drain:Core_1 | is not an instance id"
             })
     void refusesAnythingElseNamingWhatIsAllowed(String text, String sentence) {
         assertThatThrownBy(() -> KillOrder.parse(text))
