@@ -95,7 +95,7 @@ public final class Load implements AutoCloseable {
     private CompletableFuture<Void> follow(String id, SampleFile file) {
         files.accepted(id, file.known());
         return awaitVerdict(id)
-                .thenCompose(verdict -> verdict == Verdict.FAILED ? nothing() : fetch(id, file, MOST_DOWNLOAD_TRIES));
+                .thenCompose(verdict -> verdict == Verdict.ALLOWED ? fetch(id, file, MOST_DOWNLOAD_TRIES) : nothing());
     }
 
     private CompletableFuture<Verdict> awaitVerdict(String id) {
