@@ -12,10 +12,11 @@ public record Finding(Code code, String sentence, String cure) {
     public enum Code {
         METHOD_NOT_OFFERED(true),
         PACKAGE_MISSING(true),
-        ARCHITECTURE_AMBIGUOUS(true),
+        PACKAGE_AMBIGUOUS(true),
         NO_INSTANCE(true),
         UNKNOWN_HOST(true),
         WORKER_SILENT(true),
+        ONLY_ONE_INSTANCE(true),
         DOWNGRADE(true),
         MINIMUM_NOT_SATISFIABLE(true),
         NOTHING_TO_DO(true),

@@ -1,0 +1,126 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.cluster.VersionOrder;
+import io.mddc.upgrade.contract.HostOrders.BeginInstall;
+import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.worker.installer.Journal;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the journal, whoever wrote it, until the operation is closed, so any worker of the host may do it at any time:
+ *
+ * <ol>
+ *   <li>Ended by itself: the exit status and the package database decide.
+ *   <li>Stopped by its limit, or begun and nobody holds the install lock: repaired first, once.
+ *   <li>Never begun, and nobody holds the lock for a while: closed the same way, so that it cannot begin late.
+ * </ol>
+ */
+final class AwaitInstallation {
+    private static final Logger LOG = LoggerFactory.getLogger(AwaitInstallation.class);
+    private static final Duration LOST = Duration.ofSeconds(5);
+    private static final Duration LOOK_AT_LOCK = Duration.ofSeconds(1);
+
+    private final LocalInstances instances;
+    private final Installation installation;
+    private final Heartbeat heartbeat;
+
+    AwaitInstallation(LocalInstances instances, Installation installation, Heartbeat heartbeat) {
+        this.instances = instances;
+        this.installation = installation;
+        this.heartbeat = heartbeat;
+    }
+
+    InstallOutcome await(BeginInstall order) {
+        var instance = instances.get(order.operation().instance());
+        var watch = new Watch(order.operation());
+        var journal = heartbeat.until(watch::look, () -> order.operation() + " is being installed");
+        var installed = installation.installer().installed(instance.packageName());
+        var outcome = outcome(order, journal, installed);
+        LOG.info("{}: {}", order.operation(), outcome);
+        return outcome;
+    }
+
+    private InstallOutcome outcome(BeginInstall order, Journal journal, Optional<Version> installed) {
+        if (journal.end().isEmpty()) {
+            return new InstallOutcome.Interrupted(installed, interruption(order, journal, installed));
+        }
+        var end = journal.end().get();
+        boolean isTarget =
+                installed.filter(it -> isSame(it, order.target().version())).isPresent();
+        if (end.exitStatus() == 0 && isTarget && journal.began().isPresent()) {
+            return new InstallOutcome.Installed(journal.began().get(), end.at());
+        }
+        return new InstallOutcome.NotInstalled(end.exitStatus(), installed, failure(order, end, installed));
+    }
+
+    private String interruption(BeginInstall order, Journal journal, Optional<Version> installed) {
+        var what = journal.began().isPresent()
+                ? "the installer died without an exit status; the package database was repaired"
+                : "the installer was never begun";
+        return order.operation() + ": " + what + "; " + shown(order, installed);
+    }
+
+    private String failure(BeginInstall order, Journal.End end, Optional<Version> installed) {
+        var what = end.stoppedByLimit()
+                ? "was stopped after its limit of " + order.limit() + " and the package database repaired"
+                : "ended with " + end.exitStatus();
+        return "the installer of " + order.target().fileName() + " " + what + "; " + shown(order, installed)
+                + "; its last words: " + installation.journal().lastWords(order.operation());
+    }
+
+    private static String shown(BeginInstall order, Optional<Version> installed) {
+        return "the package database shows " + order.target().name() + " "
+                + installed.map(Version::toString).orElse("not configured");
+    }
+
+    private static boolean isSame(Version installed, Version target) {
+        return VersionOrder.DEBIAN.compare(installed, target) == 0;
+    }
+
+    /** The journal is read at each look, the lock only now and then: asking for it starts a process. */
+    private final class Watch {
+        private final OperationId operation;
+        private final long began = System.nanoTime();
+        private long lockSeen = began;
+        private Optional<Process> repair = Optional.empty();
+
+        Watch(OperationId operation) {
+            this.operation = operation;
+        }
+
+        Optional<Journal> look() {
+            var journal = installation.journal().read(operation);
+            if (journal.isClosed()) {
+                return Optional.of(journal);
+            }
+            if (repair.filter(Process::isAlive).isEmpty() && needsRepair(journal)) {
+                LOG.warn("{} is closed by a repair of the package database", operation);
+                repair = Optional.of(installation
+                        .detached()
+                        .spawnRepair(operation, installation.installer().repair()));
+            }
+            return Optional.empty();
+        }
+
+        private boolean needsRepair(Journal journal) {
+            if (journal.end().isPresent()) {
+                return true;
+            }
+            boolean tooEarly = !journal.begun() && elapsed(began).compareTo(LOST) < 0;
+            if (tooEarly || elapsed(lockSeen).compareTo(LOOK_AT_LOCK) < 0) {
+                return false;
+            }
+            lockSeen = System.nanoTime();
+            return !installation.detached().isRunning();
+        }
+
+        private static Duration elapsed(long since) {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+    }
+}

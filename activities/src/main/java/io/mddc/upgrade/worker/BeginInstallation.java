@@ -1,0 +1,90 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.contract.HostOrders.BeginInstall;
+import io.mddc.upgrade.protocol.PermitRequest;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.worker.artifact.PackageStore;
+import io.mddc.upgrade.worker.installer.DetachedInstall;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Idempotent by the operation's journal, which the detached process itself writes under the host's install lock. */
+final class BeginInstallation {
+    private static final Logger LOG = LoggerFactory.getLogger(BeginInstallation.class);
+
+    /** The script waits for the lock at most a second. */
+    private static final Duration SPAWNED = Duration.ofSeconds(5);
+
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final LocalInstances instances;
+    private final PackageStore store;
+    private final Installation installation;
+    private final Permits permits;
+    private final Heartbeat heartbeat;
+
+    BeginInstallation(
+            LocalInstances instances,
+            PackageStore store,
+            Installation installation,
+            Permits permits,
+            Heartbeat heartbeat) {
+        this.instances = instances;
+        this.store = store;
+        this.installation = installation;
+        this.permits = permits;
+        this.heartbeat = heartbeat;
+    }
+
+    void begin(BeginInstall order) {
+        var operation = order.operation();
+        instances.get(operation.instance());
+        if (isBegun(operation)) {
+            return;
+        }
+        var file = store.checked(
+                order.target().digest(),
+                heartbeat.pulse(() -> "reads " + order.target().fileName()));
+        waitForOthers(operation);
+        var request = new PermitRequest(
+                operation, Step.INSTALL, Optional.of(order.target().digest()));
+        permits.perform(request, heartbeat, granted -> spawn(order, file, granted));
+        LOG.info("{} begins: {}", operation, order.target().fileName());
+    }
+
+    private boolean isBegun(OperationId operation) {
+        return installation.journal().read(operation).begun();
+    }
+
+    private void waitForOthers(OperationId operation) {
+        heartbeat.until(
+                () -> isBegun(operation) || !installation.detached().isRunning() ? Optional.of(true) : Optional.empty(),
+                () -> operation + " waits for another install on this host");
+    }
+
+    /** Empty when the detached process came too late to begin. */
+    private Optional<OperationId> spawn(BeginInstall order, Path file, Permits.Granted granted) {
+        var begin =
+                new DetachedInstall.Begin(order.operation(), order.target().digest(), granted.before(), order.limit());
+        var process =
+                installation.detached().spawn(begin, installation.installer().install(order.target(), file));
+        long end = System.nanoTime() + SPAWNED.toNanos();
+        while (System.nanoTime() < end && process.isAlive() && !isBegun(order.operation())) {
+            pause();
+        }
+        return isBegun(order.operation()) ? Optional.of(order.operation()) : Optional.empty();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkerStopping(e);
+        }
+    }
+}

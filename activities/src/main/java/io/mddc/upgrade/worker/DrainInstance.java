@@ -1,0 +1,93 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.contract.DrainOutcome;
+import io.mddc.upgrade.contract.HostOrders.Drain;
+import io.mddc.upgrade.run.WorkInProgress;
+import io.mddc.upgrade.worker.component.ComponentSilent;
+import io.mddc.upgrade.worker.component.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads only, so it may be done again at any time. Drained is: two reads of nothing in progress, {@code idleConfirm} apart,
+ * by the same process, nothing finished in between, and every read in between the same. One that fails starts it anew.
+ */
+final class DrainInstance {
+    private static final Logger LOG = LoggerFactory.getLogger(DrainInstance.class);
+
+    private final LocalInstances instances;
+    private final Heartbeat heartbeat;
+
+    DrainInstance(LocalInstances instances, Heartbeat heartbeat) {
+        this.instances = instances;
+        this.heartbeat = heartbeat;
+    }
+
+    DrainOutcome drain(Drain order) {
+        var slice = new Slice(instances.get(order.instance()), order);
+        var outcome = heartbeat.until(slice::look, slice::left);
+        LOG.info("{}: {}", order.instance(), outcome);
+        return outcome;
+    }
+
+    private static final class Slice {
+        private final LocalInstance instance;
+        private final Drain order;
+        private final long began = System.nanoTime();
+        private Optional<Idle> idle = Optional.empty();
+        private Optional<DrainOutcome.Unknown> unknown = Optional.empty();
+        private Optional<WorkInProgress> left = Optional.empty();
+
+        Slice(LocalInstance instance, Drain order) {
+            this.instance = instance;
+            this.order = order;
+        }
+
+        Optional<DrainOutcome> look() {
+            try {
+                see(instance.client().work());
+            } catch (ComponentSilent e) {
+                idle = Optional.empty();
+                unknown = Optional.of(new DrainOutcome.Unknown(
+                        unknown.map(DrainOutcome.Unknown::since).orElseGet(Instant::now), e.sentence()));
+            }
+            return drained().or(() -> elapsed(began).compareTo(order.slice()) < 0 ? Optional.empty() : atSlicesEnd());
+        }
+
+        /** Last seen, nothing when it was never seen: for a silent instance what it had is not known to be less now. */
+        Optional<WorkInProgress> left() {
+            return left;
+        }
+
+        private void see(Work work) {
+            unknown = Optional.empty();
+            left = Optional.of(work.inProgress());
+            if (!work.inProgress().isIdle()) {
+                idle = Optional.empty();
+            } else if (idle.isEmpty() || !work.isStillAs(idle.get().work())) {
+                idle = Optional.of(new Idle(work, System.nanoTime()));
+            }
+        }
+
+        private Optional<DrainOutcome> drained() {
+            return idle.filter(it -> elapsed(it.since()).compareTo(order.idleConfirm()) >= 0)
+                    .map(it -> new DrainOutcome.Drained(it.work().finished()));
+        }
+
+        private Optional<DrainOutcome> atSlicesEnd() {
+            return unknown.<DrainOutcome>map(it -> it).or(() -> left.map(DrainOutcome.StillBusy::new));
+        }
+
+        private static Duration elapsed(long since) {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+    }
+
+    /**
+     * @param since the monotonic clock at the first read of nothing in progress
+     */
+    private record Idle(Work work, long since) {}
+}

@@ -1,0 +1,95 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.contract.DrainOutcome;
+import io.mddc.upgrade.contract.HostActivities;
+import io.mddc.upgrade.contract.HostOrders.BeginInstall;
+import io.mddc.upgrade.contract.HostOrders.Drain;
+import io.mddc.upgrade.contract.HostOrders.Isolate;
+import io.mddc.upgrade.contract.HostOrders.Monitor;
+import io.mddc.upgrade.contract.HostOrders.Observe;
+import io.mddc.upgrade.contract.HostOrders.Rejoin;
+import io.mddc.upgrade.contract.HostOrders.Upload;
+import io.mddc.upgrade.contract.HostOrders.Verify;
+import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.Observed;
+import io.mddc.upgrade.contract.Regression;
+import io.mddc.upgrade.contract.Rejoined;
+import io.mddc.upgrade.contract.Uploaded;
+import io.mddc.upgrade.contract.Verification;
+import io.mddc.upgrade.worker.artifact.PackageStore;
+
+/** The front of the activities: each is one class. */
+final class HostActivitiesImpl implements HostActivities {
+    private final UploadPackage upload;
+    private final IsolateInstance isolate;
+    private final DrainInstance drain;
+    private final BeginInstallation beginInstall;
+    private final AwaitInstallation awaitInstall;
+    private final VerifyInstance verify;
+    private final RejoinInstance rejoin;
+    private final MonitorInstance monitor;
+    private final ObserveInstance observe;
+
+    HostActivitiesImpl(
+            LocalInstances instances,
+            PackageStore store,
+            Installation installation,
+            Permits permits,
+            Heartbeat heartbeat) {
+        upload = new UploadPackage(store, installation.installer(), heartbeat);
+        isolate = new IsolateInstance(instances, permits, heartbeat);
+        drain = new DrainInstance(instances, heartbeat);
+        beginInstall = new BeginInstallation(instances, store, installation, permits, heartbeat);
+        awaitInstall = new AwaitInstallation(instances, installation, heartbeat);
+        verify = new VerifyInstance(instances, heartbeat);
+        rejoin = new RejoinInstance(instances, heartbeat);
+        monitor = new MonitorInstance(instances, heartbeat);
+        observe = new ObserveInstance(instances, installation);
+    }
+
+    @Override
+    public Uploaded upload(Upload order) {
+        return upload.upload(order);
+    }
+
+    @Override
+    public Isolated isolate(Isolate order) {
+        return isolate.isolate(order);
+    }
+
+    @Override
+    public DrainOutcome drain(Drain order) {
+        return drain.drain(order);
+    }
+
+    @Override
+    public void beginInstall(BeginInstall order) {
+        beginInstall.begin(order);
+    }
+
+    @Override
+    public InstallOutcome awaitInstall(BeginInstall order) {
+        return awaitInstall.await(order);
+    }
+
+    @Override
+    public Verification verify(Verify order) {
+        return verify.verify(order);
+    }
+
+    @Override
+    public Rejoined rejoin(Rejoin order) {
+        return rejoin.rejoin(order);
+    }
+
+    @Override
+    public Regression monitor(Monitor order) {
+        return monitor.monitor(order);
+    }
+
+    @Override
+    public Observed observe(Observe order) {
+        return observe.observe(order);
+    }
+}

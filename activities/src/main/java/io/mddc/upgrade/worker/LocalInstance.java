@@ -1,0 +1,39 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.contract.Baseline;
+import io.mddc.upgrade.worker.component.ComponentClient;
+import io.mddc.upgrade.worker.component.ComponentSilent;
+import io.mddc.upgrade.worker.component.Engines;
+import io.mddc.upgrade.worker.component.Work;
+import io.mddc.upgrade.worker.control.RunningProcess;
+import io.mddc.upgrade.worker.control.ServiceControl;
+import java.net.URI;
+
+/** An instance on this host with what reaches it: its interface and its service. */
+record LocalInstance(
+        InstanceId id,
+        Component component,
+        HostId host,
+        URI address,
+        String packageName,
+        ComponentClient client,
+        ServiceControl service) {
+
+    /** What it is now. Throws {@link ComponentSilent} when any part of that is unknown. */
+    Baseline baseline(Work work) {
+        return baseline(process(), client.engines(), work);
+    }
+
+    static Baseline baseline(RunningProcess process, Engines engines, Work work) {
+        return new Baseline(
+                process.started(), engines.active(), engines.oldestDefinitions(), work.finished(), work.failed());
+    }
+
+    private RunningProcess process() {
+        return service.process()
+                .orElseThrow(() -> new ComponentSilent("the service of " + id + " has no process on " + host));
+    }
+}

@@ -1,0 +1,49 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.worker.WorkerConfig.InstanceConfig;
+import io.mddc.upgrade.worker.component.CoreClient;
+import io.mddc.upgrade.worker.control.LocalProcess;
+import java.util.List;
+
+/** The instances of this host, as configured. */
+final class LocalInstances {
+    private final HostId host;
+    private final List<LocalInstance> instances;
+
+    LocalInstances(HostId host, List<LocalInstance> instances) {
+        this.host = host;
+        this.instances = List.copyOf(instances);
+    }
+
+    static LocalInstances of(WorkerConfig config) {
+        var instances = config.instances().stream()
+                .map(instance -> instance(config.host(), instance))
+                .toList();
+        return new LocalInstances(config.host(), instances);
+    }
+
+    List<LocalInstance> all() {
+        return instances;
+    }
+
+    /** Throws {@link InstanceUnknown}. */
+    LocalInstance get(InstanceId id) {
+        return instances.stream()
+                .filter(instance -> instance.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InstanceUnknown(id, host));
+    }
+
+    private static LocalInstance instance(HostId host, InstanceConfig config) {
+        return new LocalInstance(
+                config.id(),
+                config.component(),
+                host,
+                config.url(),
+                config.packageName(),
+                new CoreClient(config.url(), config.apiKeyFile()),
+                new LocalProcess(config.service().control(), config.service().pidFile()));
+    }
+}

@@ -1,0 +1,135 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.contract.HostOrders.Verify;
+import io.mddc.upgrade.contract.Verification;
+import io.mddc.upgrade.worker.component.ComponentSilent;
+import io.mddc.upgrade.worker.component.Definitions;
+import io.mddc.upgrade.worker.component.KnownAnswer;
+import io.mddc.upgrade.worker.control.RunningProcess;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes nothing, so it may be done again at any time. What may still become true is waited for until the limit: the
+ * service, a new process, an answer, ready, engines, definitions. What a new and ready process says of itself is final: its
+ * version, and each verdict on a file whose verdict is known.
+ */
+final class VerifyInstance {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyInstance.class);
+
+    private final LocalInstances instances;
+    private final Heartbeat heartbeat;
+
+    VerifyInstance(LocalInstances instances, Heartbeat heartbeat) {
+        this.instances = instances;
+        this.heartbeat = heartbeat;
+    }
+
+    Verification verify(Verify order) {
+        var look = new Look(instances.get(order.instance()), order);
+        var result = heartbeat.until(look::lookUntilLimit, () -> order.instance() + ": " + look.notYet);
+        LOG.info("{}: {}", order.instance(), result);
+        return result;
+    }
+
+    private final class Look {
+        private final LocalInstance instance;
+        private final Verify order;
+        private final long began = System.nanoTime();
+        private String notYet = "not looked at yet";
+
+        Look(LocalInstance instance, Verify order) {
+            this.instance = instance;
+            this.order = order;
+        }
+
+        Optional<Verification> lookUntilLimit() {
+            var seen = look();
+            boolean over = System.nanoTime() - began > order.ready().toNanos();
+            return seen.isEmpty() && over
+                    ? Optional.of(new Verification.Unfit("after " + order.ready() + " still: " + notYet))
+                    : seen;
+        }
+
+        private Optional<Verification> look() {
+            try {
+                var process = newProcess();
+                return process.isPresent() ? whenReady(process.get()) : Optional.empty();
+            } catch (ComponentSilent e) {
+                return not(e.sentence());
+            }
+        }
+
+        private Optional<RunningProcess> newProcess() {
+            var process = instance.service().process();
+            if (process.isEmpty()) {
+                notYet = "the service has no process";
+            } else if (!process.get().started().isAfter(order.installBegan())) {
+                notYet = "process " + process.get().pid() + " started at "
+                        + process.get().started() + ", before the install began at " + order.installBegan();
+            } else {
+                return process;
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Verification> whenReady(RunningProcess process) {
+            if (!instance.client().isReady()) {
+                return not("it says that it is not ready");
+            }
+            if (!instance.service().isActive()) {
+                return not("the host does not call the service running");
+            }
+            var running = instance.client().version();
+            if (!running.equals(order.target().upstream())) {
+                return unfit(
+                        "it runs '" + running + "', expected '" + order.target().upstream() + "'");
+            }
+            var engines = instance.client().engines();
+            if (engines.active() < order.before().activeEngines()) {
+                return not(engines.active() + " engines are active, before there were "
+                        + order.before().activeEngines());
+            }
+            if (Definitions.isOlder(engines.oldestDefinitions(), order.before().definitions())) {
+                return not("its definitions are of '" + engines.oldestDefinitions() + "', before they were of '"
+                        + order.before().definitions() + "'");
+            }
+            var wrong =
+                    KnownAnswer.all().stream().flatMap(it -> wrong(it).stream()).findFirst();
+            return wrong.isPresent()
+                    ? unfit(wrong.get())
+                    : Optional.of(new Verification.Fit(
+                            running,
+                            LocalInstance.baseline(
+                                    process, engines, instance.client().work())));
+        }
+
+        /** What is wrong with its verdict; an instance that gives none within the limit is silent. */
+        private Optional<String> wrong(KnownAnswer known) {
+            var scanId = instance.client().scan(known.fileName(), known.content());
+            var limit = System.nanoTime() + order.ready().toNanos();
+            var verdict = heartbeat.until(
+                    () -> {
+                        if (System.nanoTime() > limit) {
+                            throw new ComponentSilent("it gave no verdict on " + known.fileName());
+                        }
+                        return instance.client().verdict(scanId);
+                    },
+                    () -> order.instance() + " is asked for its verdict on " + known.fileName());
+            return verdict.equals(known.verdict())
+                    ? Optional.empty()
+                    : Optional.of("its verdict on " + known.fileName() + " is '" + verdict + "', expected '"
+                            + known.verdict() + "'");
+        }
+
+        private Optional<Verification> not(String reason) {
+            notYet = reason;
+            return Optional.empty();
+        }
+
+        private static Optional<Verification> unfit(String sentence) {
+            return Optional.of(new Verification.Unfit(sentence));
+        }
+    }
+}

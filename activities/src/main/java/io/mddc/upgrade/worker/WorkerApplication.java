@@ -1,0 +1,68 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.worker.artifact.PackageSource;
+import io.mddc.upgrade.worker.artifact.PackageStore;
+import io.mddc.upgrade.worker.installer.DebianInstaller;
+import io.mddc.upgrade.worker.installer.DetachedInstall;
+import io.mddc.upgrade.worker.installer.InstallJournal;
+import io.mddc.upgrade.worker.installer.Scripts;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Everything a worker consists of, put together by hand. */
+final class WorkerApplication {
+    private static final Duration STALLED = Duration.ofSeconds(30);
+
+    private final Reports reports;
+    private final EngineLink engine;
+    private final Duration reportEvery;
+
+    WorkerApplication(WorkerConfig config, String version) {
+        var controlCenter = new ControlCenter(config.controlCenter());
+        var instances = LocalInstances.of(config);
+        var installation = installation(config);
+        var observe = new ObserveInstance(instances, installation);
+        var facts = new HostFacts(config.dataFolder());
+        this.reports = new Reports(
+                new Reports.Reporter(config.host(), version, facts, observe, installation.journal()), controlCenter);
+        this.engine = new EngineLink(
+                config,
+                version,
+                new HostActivitiesImpl(
+                        instances,
+                        store(config, controlCenter),
+                        installation,
+                        new Permits(config.host(), controlCenter),
+                        Heartbeat.ofActivity(config.poll())),
+                new TaskTokens(config.dataFolder().resolve("tokens")));
+        this.reportEvery = config.reportEvery();
+    }
+
+    static Installation installation(WorkerConfig config) {
+        var data = config.dataFolder();
+        var scripts = new Scripts(data.resolve("scripts"));
+        var journal = new InstallJournal(data.resolve("journal"));
+        var root = config.installer().root().map(Path::toString).orElse("");
+        return new Installation(
+                new DebianInstaller(root, scripts),
+                journal,
+                new DetachedInstall(data.resolve("lock"), journal, scripts));
+    }
+
+    static PackageStore store(WorkerConfig config, ControlCenter controlCenter) {
+        var source = new PackageSource(
+                controlCenter.http(), config.controlCenter().url(), controlCenter::credential, STALLED);
+        return new PackageStore(config.dataFolder(), source);
+    }
+
+    /** Works until the thread is interrupted. */
+    void run() throws InterruptedException {
+        reports.start(reportEvery);
+        engine.run();
+    }
+
+    void stop() {
+        reports.stop();
+        engine.stop();
+    }
+}

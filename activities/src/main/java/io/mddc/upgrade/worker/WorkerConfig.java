@@ -1,0 +1,139 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code config/worker.yml}, checked; its comments say what each key means.
+ *
+ * @param poll between two looks at what is waited for
+ */
+record WorkerConfig(
+        HostId host,
+        Path dataFolder,
+        ControlCenterAt controlCenter,
+        EngineAt engine,
+        Duration reportEvery,
+        Duration poll,
+        InstallerChoice installer,
+        List<InstanceConfig> instances) {
+
+    record ControlCenterAt(URI url, Path credentialFile) {}
+
+    record EngineAt(String target, String namespace) {}
+
+    enum InstallerKind {
+        DEBIAN
+    }
+
+    /**
+     * @param root an own package database; empty for the machine's
+     */
+    record InstallerChoice(InstallerKind kind, Optional<Path> root) {}
+
+    record InstanceConfig(
+            InstanceId id,
+            Component component,
+            URI url,
+            Optional<Path> apiKeyFile,
+            String packageName,
+            ServiceConfig service) {}
+
+    record ServiceConfig(List<String> control, Path pidFile) {}
+
+    static WorkerConfig read(Path file) {
+        var tree = ConfigTree.read(file)
+                .allowingOnly(
+                        "host",
+                        "dataFolder",
+                        "controlCenter",
+                        "engine",
+                        "reportEvery",
+                        "poll",
+                        "installer",
+                        "instances");
+        var instances =
+                tree.sections("instances").stream().map(WorkerConfig::instance).toList();
+        requireDistinct(instances);
+        return new WorkerConfig(
+                tree.value("host", HostId::new, "a host name in small letters, such as host-a"),
+                tree.path("dataFolder"),
+                controlCenter(tree.section("controlCenter")),
+                engine(tree.section("engine")),
+                tree.duration("reportEvery", Duration.ofSeconds(2)),
+                tree.duration("poll", Duration.ofMillis(100)),
+                installer(tree.section("installer")),
+                instances);
+    }
+
+    private static ControlCenterAt controlCenter(ConfigTree tree) {
+        tree.allowingOnly("url", "credentialFile");
+        return new ControlCenterAt(tree.httpAddress("url"), tree.path("credentialFile"));
+    }
+
+    private static EngineAt engine(ConfigTree tree) {
+        tree.allowingOnly("target", "namespace");
+        var allowed = "host:port, such as 127.0.0.1:7233";
+        var target = tree.value("target", WorkerConfig::hostAndPort, allowed);
+        return new EngineAt(target, tree.text("namespace"));
+    }
+
+    private static String hostAndPort(String text) {
+        if (!text.matches("\\S+:[0-9]{1,5}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static InstallerChoice installer(ConfigTree tree) {
+        tree.allowingOnly("kind", "root");
+        return new InstallerChoice(tree.choice("kind", InstallerKind.class), tree.optionalPath("root"));
+    }
+
+    private static InstanceConfig instance(ConfigTree tree) {
+        tree.allowingOnly("id", "component", "url", "apiKeyFile", "package", "service");
+        return new InstanceConfig(
+                tree.value("id", InstanceId::new, "a name in small letters, such as core-1"),
+                tree.value(
+                        "component", WorkerConfig::supported, "CORE: no other component is upgraded by a worker yet"),
+                tree.httpAddress("url"),
+                tree.optionalPath("apiKeyFile"),
+                tree.value("package", WorkerConfig::packageName, "a Debian package name, such as md-core"),
+                service(tree.section("service")));
+    }
+
+    private static Component supported(String text) {
+        if (Component.valueOf(text) != Component.CORE) {
+            throw new IllegalArgumentException(text);
+        }
+        return Component.CORE;
+    }
+
+    private static String packageName(String text) {
+        if (!text.matches("[a-z0-9][a-z0-9+.-]+")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static ServiceConfig service(ConfigTree tree) {
+        tree.allowingOnly("control", "pidFile");
+        return new ServiceConfig(tree.texts("control"), tree.path("pidFile"));
+    }
+
+    private static void requireDistinct(List<InstanceConfig> instances) {
+        var seen = new HashSet<InstanceId>();
+        for (var instance : instances) {
+            if (!seen.add(instance.id())) {
+                throw new BadConfig("instances", instance.id(), "each id once");
+            }
+        }
+    }
+}

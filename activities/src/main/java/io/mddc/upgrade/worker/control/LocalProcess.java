@@ -1,0 +1,49 @@
+package io.mddc.upgrade.worker.control;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A service that is a process of its own, with a control program and a file that holds its process id. */
+public final class LocalProcess implements ServiceControl {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final List<String> control;
+    private final Path pidFile;
+
+    /**
+     * @param control the control program and its first arguments; {@code status} is appended and answers 0 when it runs
+     */
+    public LocalProcess(List<String> control, Path pidFile) {
+        this.control = List.copyOf(control);
+        this.pidFile = pidFile;
+    }
+
+    @Override
+    public boolean isActive() {
+        if (!Files.isExecutable(Path.of(control.get(0)))) {
+            return false;
+        }
+        var arguments = Stream.concat(control.stream(), Stream.of("status")).toList();
+        return new Command(arguments, LIMIT).run().succeeded();
+    }
+
+    @Override
+    public Optional<RunningProcess> process() {
+        return pid().flatMap(RunningProcess::withPid);
+    }
+
+    private Optional<Long> pid() {
+        try {
+            var text = Files.readString(pidFile).strip();
+            return text.matches("[1-9][0-9]{0,9}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        } catch (IOException e) {
+            // A service that does not run has no pid file, or loses it while we read.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.mddc.upgrade.worker.installer;
+
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Sha256;
+import io.mddc.upgrade.worker.control.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Installers run in a session of their own, so that they outlive the worker. What is begun, once per operation id:
+ *
+ * <ol>
+ *   <li>The detached script takes the host's install lock and keeps it to its end.
+ *   <li>It reads the journal, and ends if the operation was begun before, whoever began it.
+ *   <li>Too late after the permit was asked for, it ends without having begun.
+ *   <li>It journals the begin and syncs, runs the installer under its limit, journals the exit status and syncs.
+ * </ol>
+ *
+ * A begin without an end while nobody holds the lock is an interrupted install. It is closed the same way: under the lock,
+ * after a look into the journal, the package database is repaired and that is journaled.
+ */
+public final class DetachedInstall {
+    private static final Path NOTHING = Path.of("/dev/null");
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration REPAIR = Duration.ofMinutes(2);
+
+    private final Path lock;
+    private final InstallJournal journal;
+    private final Scripts scripts;
+
+    public DetachedInstall(Path lock, InstallJournal journal, Scripts scripts) {
+        this.lock = lock;
+        this.journal = journal;
+        this.scripts = scripts;
+    }
+
+    /**
+     * @param before the host's uptime after which it must not begin
+     * @param limit after it the installer is stopped
+     */
+    public record Begin(OperationId operation, Sha256 digest, Duration before, Duration limit) {}
+
+    /** The returned process ends with 0 when the operation was begun by it or by another, else it may be spawned again. */
+    public Process spawn(Begin begin, List<String> installer) {
+        var arguments = detached(
+                scripts.installOnce().toString(),
+                lock.toString(),
+                journal.file(begin.operation()).toString(),
+                journal.log(begin.operation()).toString(),
+                begin.operation().toString(),
+                begin.digest().toString(),
+                Long.toString(Math.max(1, begin.limit().toSeconds())),
+                Long.toString(begin.before().toMillis() / 10));
+        return started(arguments, installer);
+    }
+
+    /** Repairs after an interrupted or stopped installer, once; afterwards the journal is closed. */
+    public Process spawnRepair(OperationId operation, List<String> repair) {
+        var arguments = detached(
+                scripts.repairOnce().toString(),
+                lock.toString(),
+                journal.file(operation).toString(),
+                journal.log(operation).toString(),
+                Long.toString(REPAIR.toSeconds()));
+        return started(arguments, repair);
+    }
+
+    /** Somebody on this host is installing, or repairing. */
+    public boolean isRunning() {
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        return !Command.of(LOOK, "flock", "--nonblock", lock.toString(), "true")
+                .run()
+                .succeeded();
+    }
+
+    private static List<String> detached(String... script) {
+        var arguments = new ArrayList<>(List.of("setsid", "sh"));
+        arguments.addAll(List.of(script));
+        return arguments;
+    }
+
+    private Process started(List<String> arguments, List<String> program) {
+        arguments.addAll(program);
+        try {
+            journal.createFolder();
+            return new ProcessBuilder(arguments)
+                    .directory(Path.of("/").toFile())
+                    .redirectInput(NOTHING.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + arguments + ": " + e.getMessage(), e);
+        }
+    }
+}

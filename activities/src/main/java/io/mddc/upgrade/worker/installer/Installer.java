@@ -1,0 +1,25 @@
+package io.mddc.upgrade.worker.installer;
+
+import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Version;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** One package format on this host. */
+public interface Installer {
+    /** What the installer's own dry run says; changes nothing. Throws {@link DryRunRefused} when it would not work. */
+    String dryRun(Path file);
+
+    /** Who holds the package database now, in a few words; empty when nobody does. */
+    Optional<String> heldBy();
+
+    /** The argument list that installs the file; to be run detached. */
+    List<String> install(PackageFile target, Path file);
+
+    /** The argument list that brings a package database left in the middle back into order; harmless on one in order. */
+    List<String> repair();
+
+    /** The version the package database shows as installed and configured; empty for anything less. */
+    Optional<Version> installed(String packageName);
+}

@@ -1,0 +1,44 @@
+package io.mddc.upgrade.plan;
+
+import static java.util.Comparator.comparing;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Version;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The cluster as the planner sees it: one moment, nothing read later.
+ *
+ * @param silentHosts hosts whose worker has not reported lately
+ * @param packages everything in the package store
+ */
+public record ClusterView(List<Instance> instances, Set<HostId> silentHosts, List<PackageFile> packages) {
+    public ClusterView {
+        instances = instances.stream()
+                .sorted(comparing((Instance instance) -> instance.id().value(), new NaturalOrder()))
+                .toList();
+        silentHosts = Set.copyOf(silentHosts);
+        packages = List.copyOf(packages);
+    }
+
+    /** In the order people count: {@code core-2} before {@code core-10}. */
+    List<Instance> of(Component component) {
+        return instances.stream()
+                .filter(instance -> instance.component() == component)
+                .toList();
+    }
+
+    boolean hasHost(HostId host) {
+        return instances.stream().anyMatch(instance -> instance.host().equals(host));
+    }
+
+    List<PackageFile> packagesOf(Component component, Version version) {
+        return packages.stream()
+                .filter(file -> file.component() == component && file.version().equals(version))
+                .toList();
+    }
+}

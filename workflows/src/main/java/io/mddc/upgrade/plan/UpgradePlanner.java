@@ -1,0 +1,52 @@
+package io.mddc.upgrade.plan;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.cluster.UpgradeMethod;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns a request into a plan. Pure: the same request, cluster and policy give the same plan.
+ *
+ * <ol>
+ *   <li>Each target becomes a stage, in the order of the request.
+ *   <li>A stage has one unit for each instance of its component on the hosts asked for that does not have the version yet,
+ *       in the order people count them.
+ *   <li>Its minimum is the policy's, otherwise all instances but one.
+ *   <li>Whatever stands in the way is a finding: a blocking one stops the start before anything is touched.
+ * </ol>
+ */
+public final class UpgradePlanner {
+    public UpgradePlan plan(UpgradeRequest request, ClusterView cluster, Policy policy) {
+        var findings = new ArrayList<Finding>();
+        request.hosts().stream()
+                .filter(host -> !cluster.hasHost(host))
+                .map(UpgradePlanner::unknownHost)
+                .forEach(findings::add);
+        var stages = new ArrayList<StagePlan>();
+        for (var target : request.targets()) {
+            var stage = new StagePlanner(target, request.hosts(), cluster, policy);
+            stage.plan().ifPresent(stages::add);
+            findings.addAll(stage.findings());
+        }
+        return new UpgradePlan(stages, findings, policy);
+    }
+
+    private static Finding unknownHost(HostId host) {
+        return new Finding(
+                Finding.Code.UNKNOWN_HOST,
+                "No instance is known on host " + host + ".",
+                "Check its name in the inventory, and that its worker reports.");
+    }
+
+    /** Only deferral upgrades can be run so far. */
+    static boolean isOffered(Target target) {
+        return target.component().method() == UpgradeMethod.DEFERRAL
+                && target.component().impact().level() == 0;
+    }
+
+    static boolean isWanted(Instance instance, List<HostId> hosts) {
+        return hosts.isEmpty() || hosts.contains(instance.host());
+    }
+}
