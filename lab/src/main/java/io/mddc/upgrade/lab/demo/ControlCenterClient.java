@@ -41,6 +41,24 @@ final class ControlCenterClient {
         this.token = token;
     }
 
+    /** It answers, and every part of it is ready. */
+    static boolean isReady(URI url) {
+        var request = HttpRequest.newBuilder(url.resolve("/readyz"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted();
+        }
+    }
+
     /** The worker's credential. */
     String enrol(HostId host) {
         var body = JsonNodeFactory.instance.objectNode().put("host", host.value());

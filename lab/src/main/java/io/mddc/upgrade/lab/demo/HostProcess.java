@@ -80,7 +80,7 @@ final class HostProcess implements Killable {
         await(host.enter(List.of("kill", signal, pid)));
     }
 
-    private static void await(Process process) {
+    static void await(Process process) {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new Waiting.NeverCame("the end of " + process.info(), PATIENCE);
