@@ -5,6 +5,7 @@ import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.run.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,9 +20,10 @@ public final class HostOrders {
     public record Upload(InstanceId instance, PackageFile target, Optional<PackageFile> former) {}
 
     /**
+     * @param step the step of the unit in which this is asked; the permit is for that step
      * @param expires when the isolation becomes a question to a person; it is never released by time
      */
-    public record Isolate(OperationId operation, String reason, Instant expires) {}
+    public record Isolate(OperationId operation, Step step, String reason, Instant expires) {}
 
     /**
      * @param idleConfirm the time between the two reads of nothing in progress

@@ -1,9 +1,10 @@
 package io.mddc.upgrade.contract;
 
 /**
- * The isolation has ended.
+ * None of our isolations stands on the instance any more.
  *
  * @param eligible it was seen as taking work within the limit
+ * @param isolatedBy the owner of somebody else's isolation, which was left alone; empty when there is none
  * @param sentence what was seen
  */
-public record Rejoined(boolean eligible, String sentence) {}
+public record Rejoined(boolean eligible, String isolatedBy, String sentence) {}

@@ -52,6 +52,7 @@ public record Policy(Map<Component, Integer> minimumActive, int failureBudget, D
     }
 
     /**
+     * @param upload from the beginning of UPLOAD to the package on the host
      * @param install the installer's own run
      * @param ready from the end of the install to ready
      * @param eligible from rejoining to being seen as taking work
@@ -60,6 +61,7 @@ public record Policy(Map<Component, Integer> minimumActive, int failureBudget, D
      * @param silentHost how long the cleanup waits for a host before it hands over to a person
      */
     public record Limits(
+            Duration upload,
             Duration install,
             Duration ready,
             Duration eligible,
@@ -67,6 +69,7 @@ public record Policy(Map<Component, Integer> minimumActive, int failureBudget, D
             Duration answerChanging,
             Duration silentHost) {
         public Limits {
+            positive("limits.upload", upload);
             positive("limits.install", install);
             positive("limits.ready", ready);
             positive("limits.eligible", eligible);

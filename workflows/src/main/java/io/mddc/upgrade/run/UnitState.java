@@ -54,7 +54,7 @@ public enum UnitState {
         from(INSTALLING, UnitEvent.STEP_FAILED, FAILED, NAME_A_PERSON);
         from(INSTALLING, UnitEvent.CANCEL, INSTALLING);
         from(VERIFYING, UnitEvent.VERIFIED, MONITORING);
-        from(VERIFYING, UnitEvent.STEP_FAILED, FAILED, NAME_A_PERSON);
+        from(VERIFYING, UnitEvent.STEP_FAILED, FAILED, ISOLATE, NAME_A_PERSON);
         from(VERIFYING, UnitEvent.CANCEL, VERIFYING);
         from(MONITORING, UnitEvent.SOAKED, UPGRADED);
         from(MONITORING, UnitEvent.STEP_FAILED, FAILED, ISOLATE, NAME_A_PERSON);

@@ -4,7 +4,6 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.run.Outcome;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.time.Duration;
 
 /** The last child of every ending, and what the reconciler starts for an upgrade whose workflow is gone. */
 @WorkflowInterface
@@ -14,7 +13,6 @@ public interface Cleanup {
 
     /**
      * @param sentence why it ended so
-     * @param silentHost how long to wait for a host before its instances are handed to a person
      */
-    record CleanupOrder(UpgradeId upgrade, Outcome outcome, String sentence, Duration silentHost) {}
+    record CleanupOrder(UpgradeId upgrade, Outcome outcome, String sentence) {}
 }

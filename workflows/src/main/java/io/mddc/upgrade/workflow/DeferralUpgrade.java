@@ -19,6 +19,10 @@ public interface DeferralUpgrade {
     @SignalMethod(name = "go")
     void go();
 
+    /** It comes to a safe end: before INSTALL it rejoins, INSTALL and VERIFY finish, the soak is cut short. */
+    @SignalMethod(name = "stop")
+    void stop();
+
     /**
      * @param soak how long it is watched at the end
      */

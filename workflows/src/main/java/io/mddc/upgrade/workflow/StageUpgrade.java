@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.UnitReport;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.List;
 public interface StageUpgrade {
     @WorkflowMethod(name = "StageUpgrade")
     List<UnitReport> run(StageOrder order);
+
+    /** No more units begin; those in work come to a safe end. */
+    @SignalMethod(name = "stop")
+    void stop();
 
     /**
      * @param budgetLeft failures until the stage begins no more units

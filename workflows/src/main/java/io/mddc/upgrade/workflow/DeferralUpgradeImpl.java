@@ -1,0 +1,216 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.contract.Baseline;
+import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.run.Effect;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.UnitEvent;
+import io.mddc.upgrade.run.UnitReport;
+import io.mddc.upgrade.run.WaitReason;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Upload, wait for the turn, drain, install, verify, monitor.
+ *
+ * <p>From the begin of INSTALL to the end of VERIFY the unit runs detached from cancellation: a cancel is noted and honoured
+ * at the next safe state. A step that fails leads where {@link io.mddc.upgrade.run.UnitState} says; what that asks for is
+ * done before the unit ends, so no end leaves an instance isolated without a person who knows.
+ */
+public final class DeferralUpgradeImpl implements DeferralUpgrade {
+    private final UnitOrder order;
+    private final UnitProgress progress;
+    private final CancellationScope whole;
+    private final FiveSteps steps;
+    private boolean go;
+
+    @WorkflowInit
+    public DeferralUpgradeImpl(UnitOrder order) {
+        this.order = order;
+        this.progress = new UnitProgress(order.plan().instance(), new Recorder(order.upgrade()));
+        this.whole = Workflow.newCancellationScope(this::takeSteps);
+        this.steps = new FiveSteps(order, progress, whole);
+    }
+
+    @Override
+    public void go() {
+        go = true;
+    }
+
+    @Override
+    public void stop() {
+        whole.cancel("the upgrade is aborted");
+    }
+
+    @Override
+    public UnitReport run(UnitOrder same) {
+        try {
+            whole.run();
+        } catch (StepFailed failed) {
+            leave(failed.event(), failed.sentence(), UnitEvent.RETURNED);
+        } catch (CanceledFailure cancelled) {
+            leave(UnitEvent.CANCEL, stopped(), UnitEvent.RETURNED_BY_CANCEL);
+        }
+        return progress.report();
+    }
+
+    private void takeSteps() {
+        upload();
+        waitForTurn();
+        var before = drain();
+        var now = installAndVerify(before);
+        monitor(now);
+    }
+
+    private void upload() {
+        move(
+                UnitEvent.BEGUN,
+                order.plan().target().fileName() + " goes to " + order.plan().host() + ".",
+                order.policy().limits().upload());
+        steps.upload();
+    }
+
+    private void waitForTurn() {
+        move(UnitEvent.UPLOADED, name() + " has the package and waits for its turn.", longestUnit());
+        Workflow.await(() -> go);
+    }
+
+    private Baseline drain() {
+        var limit = order.policy().drain().limit();
+        move(UnitEvent.GO, name() + " is taken out of new work.", limit);
+        var deadline = progress.entered().plus(limit);
+        var isolated = steps.isolate(Step.DRAIN, deadline);
+        sayLeft(isolated, deadline);
+        if (!steps.drain(deadline)) {
+            throw new StepFailed(
+                    UnitEvent.DRAIN_LIMIT_PASSED, name() + " still had files after " + limit + " of draining.");
+        }
+        if (whole.isCancelRequested()) {
+            throw new CanceledFailure(stopped());
+        }
+        return isolated.baseline();
+    }
+
+    private void sayLeft(Isolated isolated, Instant deadline) {
+        var sentence = name() + " drains: " + isolated.work().sentence() + ".";
+        progress.say(sentence, new WaitReason.Until(sentence, progress.entered(), deadline));
+    }
+
+    private Baseline installAndVerify(Baseline before) {
+        CompletablePromise<Baseline> verified = Workflow.newPromise();
+        Workflow.newDetachedCancellationScope(() -> verified.complete(installThenVerify(before)))
+                .run();
+        return verified.get();
+    }
+
+    private Baseline installThenVerify(Baseline before) {
+        var limits = order.policy().limits();
+        move(
+                UnitEvent.DRAINED,
+                "The installer of " + order.plan().to() + " runs on "
+                        + order.plan().host() + ".",
+                limits.install());
+        var installed = steps.install();
+        move(UnitEvent.INSTALLED, name() + " starts, then answers known files while isolated.", limits.ready());
+        var now = steps.verify(installed.began(), before);
+        var rejoined = steps.rejoin(Instant.MAX);
+        if (!rejoined.eligible()) {
+            throw new StepFailed(rejoined.sentence());
+        }
+        return now;
+    }
+
+    private void monitor(Baseline now) {
+        move(UnitEvent.VERIFIED, name() + " takes work again and is watched.", order.soak());
+        steps.monitor(now);
+        progress.on(UnitEvent.SOAKED, name() + " runs " + order.plan().to() + ".", WaitReason.NOTHING);
+    }
+
+    /** Goes where the table says and does what it asks for, whatever was cancelled. */
+    private void leave(UnitEvent event, String why, UnitEvent whenBack) {
+        Workflow.newDetachedCancellationScope(() -> {
+                    var effects = progress.state().on(event).effects();
+                    var kept = effects.contains(Effect.ISOLATE) ? isolateAgain(why) : why;
+                    var wait = effects.contains(Effect.NAME_A_PERSON) ? person(kept) : waitOfReturn(effects, kept);
+                    progress.on(event, kept, wait);
+                    if (effects.contains(Effect.REJOIN)) {
+                        comeBack(why, whenBack);
+                    }
+                })
+                .run();
+    }
+
+    private String isolateAgain(String why) {
+        try {
+            steps.isolate(progress.state().step().orElseThrow(), patience());
+            return why;
+        } catch (StepFailed notIsolated) {
+            return why + " It could not be isolated: " + notIsolated.sentence();
+        }
+    }
+
+    private void comeBack(String why, UnitEvent whenBack) {
+        try {
+            var rejoined = steps.rejoin(patience());
+            if (rejoined.eligible() || !rejoined.isolatedBy().isEmpty()) {
+                progress.on(whenBack, why, WaitReason.NOTHING);
+            } else {
+                stayOut(why + " It does not take work again: " + rejoined.sentence());
+            }
+        } catch (StepFailed failed) {
+            stayOut(why + " It could not rejoin: " + failed.sentence());
+        }
+    }
+
+    private void stayOut(String why) {
+        progress.on(UnitEvent.STEP_FAILED, why, person(why));
+    }
+
+    private WaitReason waitOfReturn(Set<Effect> effects, String why) {
+        return effects.contains(Effect.REJOIN)
+                ? new WaitReason.Until(why + " It returns to work.", Recorder.now(), patience())
+                : WaitReason.NOTHING;
+    }
+
+    private WaitReason person(String why) {
+        return new WaitReason.ForPerson(
+                name() + " is kept out of work on " + order.plan().host() + ": " + why,
+                Recorder.now(),
+                "an administrator of " + order.plan().host());
+    }
+
+    private void move(UnitEvent event, String sentence, Duration limit) {
+        var now = Recorder.now();
+        progress.on(event, sentence, new WaitReason.Until(sentence, now, now.plus(limit)));
+    }
+
+    private Instant patience() {
+        return Recorder.now().plus(order.policy().limits().silentHost());
+    }
+
+    /** The unit ahead ends by its own limits within this time. */
+    private Duration longestUnit() {
+        var limits = order.policy().limits();
+        return order.policy()
+                .drain()
+                .limit()
+                .plus(limits.install())
+                .plus(limits.ready())
+                .plus(limits.eligible())
+                .plus(order.policy().soak().canary());
+    }
+
+    private String stopped() {
+        return name() + " stops here: the upgrade is aborted.";
+    }
+
+    private String name() {
+        return order.plan().instance().value();
+    }
+}

@@ -1,0 +1,163 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.contract.Baseline;
+import io.mddc.upgrade.contract.DrainOutcome;
+import io.mddc.upgrade.contract.HostOrders;
+import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.Rejoined;
+import io.mddc.upgrade.contract.Verification;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.WaitReason;
+import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
+import io.mddc.upgrade.workflow.OnHost.Call;
+import io.temporal.workflow.CancellationScope;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The five steps as every upgrade method does them on a host. Each returns when its step is over, or throws
+ * {@link StepFailed} with the reason.
+ */
+final class FiveSteps {
+    /** Added to the host's own limit before the engine ends an attempt. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** Installs that were interrupted (power cut, killed installer) are begun again so often. */
+    private static final int INSTALL_ATTEMPTS = 3;
+
+    private final UnitOrder order;
+    private final UnitProgress progress;
+    private final OnHost host;
+    private int operations;
+
+    FiveSteps(UnitOrder order, UnitProgress progress, CancellationScope whole) {
+        this.order = order;
+        this.progress = progress;
+        this.host = new OnHost(plan().host(), order.policy().limits(), whole, this::announceSilence);
+    }
+
+    void upload() {
+        var limit = order.policy().limits().upload();
+        var wanted = new HostOrders.Upload(instance(), plan().target(), plan().former());
+        host.ask(new Call<>(
+                "bring " + plan().target().fileName(), limit, progress.entered().plus(limit), on -> on.upload(wanted)));
+    }
+
+    /** Takes the instance out of new work; the same owner may do it again. */
+    Isolated isolate(Step step, Instant giveUp) {
+        var reason = "upgrade to " + plan().to();
+        var wanted = new HostOrders.Isolate(nextOperation(), step, reason, giveUp);
+        return host.change(
+                new Call<>("isolate " + instance(), Duration.ofMinutes(5), giveUp, on -> on.isolate(wanted)));
+    }
+
+    /** True when nothing is in progress, false when the limit passed with files left. */
+    boolean drain(Instant deadline) {
+        var rules = order.policy().drain();
+        var slice = rules.slice();
+        while (Recorder.now().isBefore(deadline)) {
+            var outcome = drainFor(shorter(slice, Duration.between(Recorder.now(), deadline)), deadline);
+            if (outcome instanceof DrainOutcome.Drained) {
+                return true;
+            }
+            var left = outcome.fold(done -> "", busy -> busy.left().sentence(), DrainOutcome.Unknown::sentence);
+            var sentence = instance() + " drains: " + left;
+            progress.say(sentence, new WaitReason.Until(sentence, progress.entered(), deadline));
+            slice = shorter(slice.multipliedBy(2), rules.longestSlice());
+        }
+        return false;
+    }
+
+    private DrainOutcome drainFor(Duration slice, Instant deadline) {
+        var wanted =
+                new HostOrders.Drain(instance(), slice, order.policy().drain().idleConfirm());
+        return host.change(new Call<>("drain " + instance(), slice.plus(MARGIN), deadline, on -> on.drain(wanted)));
+    }
+
+    /** Begins and awaits the detached installer; an interrupted one is begun again under a new operation id. */
+    InstallOutcome.Installed install() {
+        for (int attempt = 1; ; attempt++) {
+            var outcome = installOnce();
+            if (outcome instanceof InstallOutcome.Installed installed) {
+                return installed;
+            }
+            var why = outcome.fold(
+                    done -> "", InstallOutcome.NotInstalled::sentence, InstallOutcome.Interrupted::sentence);
+            if (outcome instanceof InstallOutcome.NotInstalled || attempt == INSTALL_ATTEMPTS) {
+                throw new StepFailed(why);
+            }
+            progress.say("The installer was interrupted and begins again: " + why, installerRuns());
+        }
+    }
+
+    private InstallOutcome installOnce() {
+        var limit = order.policy().limits().install();
+        var wanted = new HostOrders.BeginInstall(nextOperation(), plan().target(), limit);
+        host.<Boolean>change(new Call<>("begin the installer of " + plan().to(), limit, Instant.MAX, on -> {
+            on.beginInstall(wanted);
+            return true;
+        }));
+        return host.change(new Call<>(
+                "await the installer of " + plan().to(),
+                limit.plus(MARGIN.multipliedBy(10)),
+                Instant.MAX,
+                on -> on.awaitInstall(wanted)));
+    }
+
+    WaitReason installerRuns() {
+        return new WaitReason.Until(
+                "The installer of " + plan().to() + " runs on " + plan().host() + ".",
+                Recorder.now(),
+                Recorder.now().plus(order.policy().limits().install()));
+    }
+
+    /** A new, ready process of the target version that gave the known answers, still isolated. */
+    Baseline verify(Instant installBegan, Baseline before) {
+        var ready = order.policy().limits().ready();
+        var wanted = new HostOrders.Verify(instance(), plan().to(), installBegan, before, ready);
+        var verification =
+                host.ask(new Call<>("verify " + instance(), ready.plus(MARGIN), Instant.MAX, on -> on.verify(wanted)));
+        if (verification instanceof Verification.Fit fit) {
+            return fit.now();
+        }
+        throw new StepFailed(((Verification.Unfit) verification).sentence());
+    }
+
+    Rejoined rejoin(Instant giveUp) {
+        var eligible = order.policy().limits().eligible();
+        var wanted = new HostOrders.Rejoin(instance(), order.upgrade(), eligible);
+        return host.change(new Call<>("rejoin " + instance(), eligible.plus(MARGIN), giveUp, on -> on.rejoin(wanted)));
+    }
+
+    /** Watches for the soak, in workflow time; ends with one look, so that a silent host is not taken for a healthy one. */
+    void monitor(Baseline before) {
+        new Soak(host, instance(), order.soak())
+                .watch(before, order.policy().soak().poll());
+    }
+
+    private void announceSilence(Instant since) {
+        var sentence = plan().host() + " does not answer since " + since + ": its worker must run.";
+        progress.say(sentence, new WaitReason.ForPerson(sentence, since, "the administrator of " + plan().host()));
+    }
+
+    private OperationId nextOperation() {
+        operations++;
+        return new OperationId(order.upgrade(), instance(), operations);
+    }
+
+    private InstanceId instance() {
+        return plan().instance();
+    }
+
+    private UnitPlan plan() {
+        return order.plan();
+    }
+
+    private static Duration shorter(Duration left, Duration right) {
+        return left.compareTo(right) <= 0 ? left : right;
+    }
+}

@@ -1,0 +1,177 @@
+package io.mddc.upgrade.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Health;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Sha256;
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.plan.Finding.Code;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UpgradePlannerTest {
+    private static final PackageFile OLD = file("5.16.0-1", "a");
+    private static final PackageFile NEW = file("5.17.0-1", "b");
+
+    private final UpgradePlanner planner = new UpgradePlanner();
+
+    @Test
+    void makesOneUnitForEachInstanceInTheOrderPeopleCount() {
+        var cores = List.of(core("core-10", "5.16.0-1"), core("core-2", "5.16.0-1"), core("core-1", "5.16.0-1"));
+
+        var plan = planner.plan(to("5.17.0-1"), view(cores, OLD, NEW), Policies.DEFAULT);
+
+        assertThat(plan)
+                .isEqualTo(new UpgradePlan(
+                        List.of(new StagePlan(
+                                Component.CORE,
+                                new Version("5.17.0-1"),
+                                2,
+                                Stream.of("core-1", "core-2", "core-10")
+                                        .map(UpgradePlannerTest::unit)
+                                        .toList())),
+                        List.of(),
+                        Policies.DEFAULT));
+    }
+
+    @Test
+    void takesOnlyTheHostsAskedFor() {
+        var request = new UpgradeRequest(
+                List.of(new Target(Component.CORE, new Version("5.17.0-1"))),
+                List.of(new HostId("host-core-2"), new HostId("host-x")));
+
+        var plan = planner.plan(request, view(threeCores(), OLD, NEW), Policies.DEFAULT);
+
+        assertThat(plan.stages().get(0).units())
+                .extracting(unit -> unit.instance().value())
+                .containsExactly("core-2");
+        assertThat(codes(plan)).containsExactly(Code.UNKNOWN_HOST);
+    }
+
+    @Test
+    void saysThatThePackageIsMissing() {
+        var plan = planner.plan(to("5.18.0-1"), view(threeCores(), OLD, NEW), Policies.DEFAULT);
+
+        assertThat(plan.stages()).isEmpty();
+        assertThat(plan.blocking())
+                .containsExactly(new Finding(
+                        Code.PACKAGE_MISSING,
+                        "The store has no package of MetaDefender Core 5.18.0-1.",
+                        "Upload it under Inventory > Packages."));
+    }
+
+    @Test
+    void refusesADowngradeBecauseTheInstallerWouldNot() {
+        var cores = List.of(core("core-1", "5.18.0-1"), core("core-2", "5.16.0-1"));
+
+        assertThat(codes(planner.plan(to("5.17.0-1"), view(cores, OLD, NEW), Policies.DEFAULT)))
+                .containsExactly(Code.DOWNGRADE);
+    }
+
+    @Test
+    void leavesOutWhatIsThereAlready() {
+        var cores = List.of(core("core-1", "5.17.0-1"), core("core-2", "5.16.0-1"));
+
+        var plan = planner.plan(to("5.17.0-1"), view(cores, OLD, NEW), Policies.DEFAULT);
+
+        assertThat(plan.stages().get(0).units()).hasSize(1);
+        assertThat(codes(plan)).containsExactly(Code.ALREADY_THERE);
+        assertThat(plan.blocking()).isEmpty();
+    }
+
+    @Test
+    void hasNothingToDoWhenAllAreThere() {
+        var cores = List.of(core("core-1", "5.17.0-1"), core("core-2", "5.17.0-1"));
+
+        assertThat(codes(planner.plan(to("5.17.0-1"), view(cores, NEW), Policies.DEFAULT)))
+                .containsExactly(Code.ALREADY_THERE, Code.ALREADY_THERE, Code.NOTHING_TO_DO);
+    }
+
+    @Test
+    void findsAMinimumThatNeverLetsOneGoBeforeAnybodyWaitsForIt() {
+        var policy = Policies.withMinimum(Map.of(Component.CORE, 3));
+
+        assertThat(codes(planner.plan(to("5.17.0-1"), view(threeCores(), OLD, NEW), policy)))
+                .containsExactly(Code.MINIMUM_NOT_SATISFIABLE);
+    }
+
+    @Test
+    void refusesToTakeTheOnlyCore() {
+        var cores = List.of(core("core-1", "5.16.0-1"));
+
+        assertThat(codes(planner.plan(to("5.17.0-1"), view(cores, OLD, NEW), Policies.DEFAULT)))
+                .containsExactly(Code.ONLY_ONE_INSTANCE);
+    }
+
+    @Test
+    void warnsOnceThatTheFormerPackageIsMissing() {
+        var plan = planner.plan(to("5.17.0-1"), view(threeCores(), NEW), Policies.DEFAULT);
+
+        assertThat(codes(plan)).containsExactly(Code.NO_FORMER_PACKAGE);
+        assertThat(plan.blocking()).isEmpty();
+    }
+
+    @Test
+    void refusesAHostWhoseWorkerIsSilent() {
+        var view = new ClusterView(threeCores(), Set.of(new HostId("host-core-3")), List.of(OLD, NEW));
+
+        assertThat(codes(planner.plan(to("5.17.0-1"), view, Policies.DEFAULT))).containsExactly(Code.WORKER_SILENT);
+    }
+
+    @Test
+    void doesNotOfferWhatItCannotDo() {
+        var request = new UpgradeRequest(List.of(new Target(Component.FILE_STORAGE, new Version("2.0"))), List.of());
+
+        assertThat(codes(planner.plan(request, view(threeCores()), Policies.DEFAULT)))
+                .containsExactly(Code.METHOD_NOT_OFFERED);
+    }
+
+    private static List<Code> codes(UpgradePlan plan) {
+        return plan.findings().stream().map(Finding::code).toList();
+    }
+
+    private static UpgradeRequest to(String version) {
+        return new UpgradeRequest(List.of(new Target(Component.CORE, new Version(version))), List.of());
+    }
+
+    private static ClusterView view(List<Instance> instances, PackageFile... files) {
+        return new ClusterView(instances, Set.of(), List.of(files));
+    }
+
+    private static List<Instance> threeCores() {
+        return List.of(core("core-1", "5.16.0-1"), core("core-2", "5.16.0-1"), core("core-3", "5.16.0-1"));
+    }
+
+    private static UnitPlan unit(String id) {
+        return new UnitPlan(
+                new InstanceId(id), new HostId("host-" + id), new Version("5.16.0-1"), NEW, Optional.of(OLD));
+    }
+
+    private static Instance core(String id, String version) {
+        var installed = new Version(version);
+        return new Instance(
+                new InstanceId(id),
+                Component.CORE,
+                new HostId("host-" + id),
+                URI.create("http://127.0.0.1:8008"),
+                Optional.of(installed),
+                installed.upstream(),
+                Health.READY,
+                "");
+    }
+
+    private static PackageFile file(String version, String digit) {
+        return new PackageFile(
+                new Sha256(digit.repeat(64)), 1000, Component.CORE, "md-core", new Version(version), "amd64");
+    }
+}

@@ -1,0 +1,97 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.contract.ClusterHold;
+import io.mddc.upgrade.contract.ClusterState;
+import io.mddc.upgrade.contract.RunLog;
+import io.mddc.upgrade.contract.UpgradePlans;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.RunEvent;
+import io.mddc.upgrade.run.UnitState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The control center's four activities in memory. */
+final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, ClusterHold {
+    private final StagePlan stage;
+    private final Policy policy;
+    private final List<FakeHost> hosts;
+    private final Map<String, RunEvent> events = new LinkedHashMap<>();
+    private Optional<Outcome> givenBack = Optional.empty();
+
+    FakeControlCenter(StagePlan stage, Policy policy, List<FakeHost> hosts) {
+        this.stage = stage;
+        this.policy = policy;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public synchronized void record(RunEvent event) {
+        events.putIfAbsent(event.key(), event);
+    }
+
+    @Override
+    public Outline outline(UpgradeId upgrade) {
+        return new Outline(List.of(Component.CORE), policy);
+    }
+
+    @Override
+    public StagePlan stage(UpgradeId upgrade, Component component) {
+        return stage;
+    }
+
+    @Override
+    public Active active(Component component) {
+        var active = hosts.stream()
+                .filter(host -> !host.isIsolated())
+                .map(host -> host.plan().instance())
+                .toList();
+        return new Active(active, List.of());
+    }
+
+    @Override
+    public synchronized List<Touched> touched(UpgradeId upgrade) {
+        return hosts.stream()
+                .filter(host -> states(host.plan().instance()).contains(UnitState.DRAINING))
+                .map(host -> new Touched(
+                        host.plan().instance(),
+                        host.plan().host(),
+                        states(host.plan().instance()).contains(UnitState.FAILED)))
+                .toList();
+    }
+
+    @Override
+    public synchronized void giveBack(UpgradeId upgrade, Outcome outcome, String sentence) {
+        if (givenBack.isEmpty()) {
+            givenBack = Optional.of(outcome);
+        }
+    }
+
+    synchronized Optional<Outcome> givenBack() {
+        return givenBack;
+    }
+
+    synchronized List<RunEvent> events() {
+        return List.copyOf(events.values());
+    }
+
+    /** The states the unit went through, in their order. */
+    synchronized List<UnitState> states(InstanceId instance) {
+        var states = new ArrayList<UnitState>();
+        for (var event : events.values()) {
+            if (event instanceof RunEvent.OfUnit unit
+                    && unit.instance().equals(instance)
+                    && (states.isEmpty() || states.get(states.size() - 1) != unit.state())) {
+                states.add(unit.state());
+            }
+        }
+        return states;
+    }
+}

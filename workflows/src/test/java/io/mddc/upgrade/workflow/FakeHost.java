@@ -1,0 +1,206 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Health;
+import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.contract.Baseline;
+import io.mddc.upgrade.contract.DrainOutcome;
+import io.mddc.upgrade.contract.FailureType;
+import io.mddc.upgrade.contract.HostActivities;
+import io.mddc.upgrade.contract.HostOrders;
+import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.Observed;
+import io.mddc.upgrade.contract.Regression;
+import io.mddc.upgrade.contract.Rejoined;
+import io.mddc.upgrade.contract.Uploaded;
+import io.mddc.upgrade.contract.Verification;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.FileInWork;
+import io.mddc.upgrade.run.WorkInProgress;
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A host with one instance in memory: it isolates, drains, installs and answers like the real one, and can be told what goes
+ * wrong at which verb. Everything done to it is listed.
+ */
+final class FakeHost implements HostActivities {
+    private static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
+
+    private final UnitPlan plan;
+    private final List<String> done = new ArrayList<>();
+    private final Map<String, String> faults = new HashMap<>();
+    private final Map<String, CountDownLatch> gates = new HashMap<>();
+    private final Deque<Integer> filesLeft = new ArrayDeque<>();
+    private String running;
+    private String isolatedBy = "";
+
+    FakeHost(UnitPlan plan) {
+        this.plan = plan;
+        this.running = plan.from().upstream();
+    }
+
+    synchronized FakeHost fails(String verb, String sentence) {
+        faults.put(verb, sentence);
+        return this;
+    }
+
+    /** Each slice of draining ends with so many files left; after the last of them it is idle. */
+    synchronized FakeHost drainsBy(Integer... left) {
+        filesLeft.addAll(List.of(left));
+        return this;
+    }
+
+    /** The verb does not return until it is released. */
+    synchronized CountDownLatch holds(String verb) {
+        return gates.computeIfAbsent(verb, any -> new CountDownLatch(1));
+    }
+
+    synchronized List<String> done() {
+        return List.copyOf(done);
+    }
+
+    synchronized boolean isIsolated() {
+        return !isolatedBy.isEmpty();
+    }
+
+    synchronized String running() {
+        return running;
+    }
+
+    UnitPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public Uploaded upload(HostOrders.Upload order) {
+        begin("upload");
+        return new Uploaded(order.former().isPresent(), "would install");
+    }
+
+    @Override
+    public synchronized Isolated isolate(HostOrders.Isolate order) {
+        begin("isolate");
+        isolatedBy = WorkflowIds.ofUpgrade(order.operation().upgrade());
+        return new Isolated(work(3), baseline());
+    }
+
+    @Override
+    public DrainOutcome drain(HostOrders.Drain order) {
+        begin("drain");
+        synchronized (this) {
+            return filesLeft.isEmpty()
+                    ? new DrainOutcome.Drained(100)
+                    : new DrainOutcome.StillBusy(work(filesLeft.pop()));
+        }
+    }
+
+    @Override
+    public void beginInstall(HostOrders.BeginInstall order) {
+        begin("beginInstall " + order.operation().n());
+    }
+
+    @Override
+    public InstallOutcome awaitInstall(HostOrders.BeginInstall order) {
+        begin("awaitInstall");
+        var fault = fault("installer");
+        if (fault.isPresent()) {
+            return new InstallOutcome.NotInstalled(1, Optional.of(plan.from()), fault.get());
+        }
+        running = order.target().version().upstream();
+        return new InstallOutcome.Installed(START, START.plusSeconds(5));
+    }
+
+    @Override
+    public Verification verify(HostOrders.Verify order) {
+        begin("verify");
+        return fault("known answers")
+                .<Verification>map(Verification.Unfit::new)
+                .orElseGet(() -> new Verification.Fit(running(), baseline()));
+    }
+
+    @Override
+    public synchronized Rejoined rejoin(HostOrders.Rejoin order) {
+        begin("rejoin");
+        isolatedBy = "";
+        return new Rejoined(true, "", "takes work");
+    }
+
+    @Override
+    public Regression monitor(HostOrders.Monitor order) {
+        begin("monitor");
+        var fault = fault("health");
+        if (fault.isPresent()) {
+            return new Regression(fault.get());
+        }
+        waitFor(new CountDownLatch(1));
+        throw new IllegalStateException("a watch ends by cancellation");
+    }
+
+    @Override
+    public Observed observe(HostOrders.Observe order) {
+        begin("observe");
+        var instance = new Instance(
+                plan.instance(),
+                Component.CORE,
+                plan.host(),
+                URI.create("http://127.0.0.1:8008"),
+                Optional.of(running().equals(plan.to().upstream()) ? plan.to() : plan.from()),
+                running(),
+                Health.READY,
+                isolatedBy);
+        return new Observed(instance, Optional.empty());
+    }
+
+    private void begin(String verb) {
+        synchronized (this) {
+            done.add(verb);
+        }
+        var gate = gate(verb);
+        gate.ifPresent(FakeHost::waitFor);
+        fault(verb).ifPresent(sentence -> {
+            throw ApplicationFailure.newNonRetryableFailure(sentence, FailureType.DRY_RUN_REFUSED.name());
+        });
+    }
+
+    private synchronized Optional<CountDownLatch> gate(String verb) {
+        return Optional.ofNullable(gates.get(verb));
+    }
+
+    private synchronized Optional<String> fault(String verb) {
+        return Optional.ofNullable(faults.get(verb));
+    }
+
+    private static void waitFor(CountDownLatch gate) {
+        var activity = Activity.getExecutionContext();
+        try {
+            while (!gate.await(50, TimeUnit.MILLISECONDS)) {
+                activity.heartbeat("waits");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static WorkInProgress work(int files) {
+        return new WorkInProgress(files, List.of(new FileInWork("f-1", Duration.ofMinutes(41), "archive-deep")));
+    }
+
+    private static Baseline baseline() {
+        return new Baseline(START, 2, "20261101", 100, 0);
+    }
+}

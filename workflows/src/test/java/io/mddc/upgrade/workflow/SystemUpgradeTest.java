@@ -1,0 +1,238 @@
+package io.mddc.upgrade.workflow;
+
+import static io.mddc.upgrade.run.UnitState.CANCELLED;
+import static io.mddc.upgrade.run.UnitState.DRAINING;
+import static io.mddc.upgrade.run.UnitState.FAILED;
+import static io.mddc.upgrade.run.UnitState.INSTALLING;
+import static io.mddc.upgrade.run.UnitState.MONITORING;
+import static io.mddc.upgrade.run.UnitState.RETURNING;
+import static io.mddc.upgrade.run.UnitState.SKIPPED;
+import static io.mddc.upgrade.run.UnitState.UPGRADED;
+import static io.mddc.upgrade.run.UnitState.UPLOADING;
+import static io.mddc.upgrade.run.UnitState.VERIFYING;
+import static io.mddc.upgrade.run.UnitState.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.plan.Policies;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.RunEvent;
+import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.WaitReason;
+import io.temporal.client.WorkflowUpdateException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class SystemUpgradeTest {
+    private UpgradeRun run = UpgradeRun.of(1, Policies.DEFAULT);
+
+    private UpgradeRun cluster(int cores) {
+        return cluster(cores, Policies.DEFAULT);
+    }
+
+    private UpgradeRun cluster(int cores, Policy policy) {
+        run.close();
+        run = UpgradeRun.of(cores, policy);
+        return run;
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    @Test
+    void upgradesOneAfterTheOtherThroughTheFiveSteps() {
+        cluster(3).start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        for (int n = 1; n <= 3; n++) {
+            assertThat(run.states(n))
+                    .containsExactly(UPLOADING, WAITING, DRAINING, INSTALLING, VERIFYING, MONITORING, UPGRADED);
+            assertThat(run.host(n).done())
+                    .startsWith("upload", "isolate", "drain", "beginInstall 2", "awaitInstall", "verify", "rejoin");
+            assertThat(run.host(n).isIsolated()).isFalse();
+        }
+        assertThat(neverTwoInWork()).isTrue();
+        assertThat(run.givenBack()).contains(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void saysWhileItDrainsWhatIsLeftAndUntilWhen() {
+        cluster(2).host(1).drainsBy(3, 1);
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(run.controlCenter().events())
+                .extracting(RunEvent::sentence)
+                .contains(
+                        "core-1 drains: 3 files left, oldest 41 min (archive-deep)",
+                        "core-1 drains: 1 file left, oldest 41 min (archive-deep)");
+    }
+
+    @Test
+    void rejoinsAndSkipsAnInstanceThatDoesNotRunOutOfWork() {
+        var noTime = Policies.withDrainLimit(Duration.ofMillis(1));
+        cluster(2, noTime).host(1).drainsBy(3, 3, 3, 3);
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(run.states(1)).containsExactly(UPLOADING, WAITING, DRAINING, RETURNING, SKIPPED);
+        assertThat(run.host(1).isIsolated()).isFalse();
+        assertThat(run.host(1).running()).isEqualTo("5.16.0");
+    }
+
+    @Test
+    void skipsWithoutTouchingWhenThePackageCannotBeBrought() {
+        cluster(2).host(1).fails("upload", "The digest differs.");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(run.states(1)).containsExactly(UPLOADING, SKIPPED);
+        assertThat(run.host(1).done()).containsExactly("upload");
+        assertThat(run.states(2)).endsWith(UPGRADED);
+    }
+
+    @Test
+    void keepsAnInstanceOutOfWorkAndNamesAPersonWhenItsInstallerFails() {
+        cluster(3).host(1).fails("installer", "postinst ended with 1");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(run.states(1)).endsWith(INSTALLING, FAILED);
+        assertThat(run.host(1).isIsolated()).isTrue();
+        assertThat(lastWait(1)).isInstanceOf(WaitReason.ForPerson.class);
+        assertThat(run.givenBack()).contains(Outcome.FAILED);
+    }
+
+    @Test
+    void neverLetsAnInstanceRejoinThatMissesTheKnownAnswers() {
+        cluster(2).host(1).fails("known answers", "EICAR was not found.");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(run.host(1).done()).doesNotContain("rejoin");
+        assertThat(run.host(1).isIsolated()).isTrue();
+    }
+
+    @Test
+    void takesAnInstanceOutAgainWhenItGetsWorseInItsSoak() {
+        cluster(2).host(1).fails("health", "core-1 is not ready for 12 s.");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(run.states(1)).endsWith(MONITORING, FAILED);
+        assertThat(run.host(1).isIsolated()).isTrue();
+    }
+
+    @Test
+    void beginsNoMoreUnitsWhenTheBudgetIsSpent() {
+        cluster(3).host(1).fails("installer", "postinst ended with 1");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(run.states(2)).endsWith(CANCELLED);
+        assertThat(run.states(3)).containsExactly(CANCELLED);
+        assertThat(run.host(2).done()).doesNotContain("isolate");
+    }
+
+    @Test
+    void abortBeforeTheInstallBringsTheInstanceBackToWork() {
+        var gate = cluster(2).host(1).holds("drain");
+        run.start();
+        until(() -> run.host(1).done().contains("drain"));
+
+        run.abort("wrong night");
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(gate.getCount()).isEqualTo(1);
+        assertThat(run.states(1)).containsExactly(UPLOADING, WAITING, DRAINING, RETURNING, CANCELLED);
+        assertThat(run.states(2)).endsWith(CANCELLED);
+        assertThat(run.host(1).isIsolated()).isFalse();
+        assertThat(run.host(1).running()).isEqualTo("5.16.0");
+        assertThat(run.givenBack()).contains(Outcome.ABORTED);
+    }
+
+    @Test
+    void abortInMidInstallLetsTheInstallerFinishAndCutsTheSoak() {
+        var gate = cluster(2).host(1).holds("awaitInstall");
+        run.start();
+        until(() -> run.host(1).done().contains("awaitInstall"));
+
+        run.abort("wrong night");
+        gate.countDown();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(run.states(1))
+                .containsExactly(UPLOADING, WAITING, DRAINING, INSTALLING, VERIFYING, MONITORING, UPGRADED);
+        assertThat(run.host(1).done()).doesNotContain("monitor");
+        assertThat(run.host(1).isIsolated()).isFalse();
+        assertThat(run.host(2).done()).doesNotContain("isolate");
+    }
+
+    @Test
+    void aCancelInTheWebUiIsAnAbort() {
+        cluster(2).host(1).holds("drain");
+        run.start();
+        until(() -> run.host(1).done().contains("drain"));
+
+        run.cancelFromOutside();
+
+        until(() -> run.givenBack().isPresent());
+        assertThat(run.givenBack()).contains(Outcome.ABORTED);
+        assertThat(run.states(1)).endsWith(RETURNING, CANCELLED);
+    }
+
+    @Test
+    void refusesACommandForAnotherUpgradeAndASecondAbort() {
+        cluster(2).host(1).holds("drain");
+        run.start();
+        until(() -> run.host(1).done().contains("drain"));
+        var other = new SystemUpgrade.Command(new UpgradeId("2026-11-22-9"), "anna", "oops");
+
+        assertThatThrownBy(() -> run.workflow().abort(other))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .hasStackTraceContaining("This is upgrade 2026-11-22-1, not 2026-11-22-9.");
+        run.abort("wrong night");
+        assertThatThrownBy(() -> run.abort("again")).isInstanceOf(WorkflowUpdateException.class);
+    }
+
+    private void until(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+    }
+
+    private WaitReason lastWait(int n) {
+        return run.controlCenter().events().stream()
+                .filter(RunEvent.OfUnit.class::isInstance)
+                .map(RunEvent.OfUnit.class::cast)
+                .filter(event -> event.instance().equals(run.host(n).plan().instance()))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .waitReason();
+    }
+
+    private boolean neverTwoInWork() {
+        var inWork = new java.util.HashSet<String>();
+        for (var event : run.controlCenter().events()) {
+            if (event instanceof RunEvent.OfUnit unit) {
+                var id = unit.instance().value();
+                if (unit.state().isInWork() && unit.state() != UnitState.PENDING) {
+                    inWork.add(id);
+                } else {
+                    inWork.remove(id);
+                }
+                if (inWork.size() > 1) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

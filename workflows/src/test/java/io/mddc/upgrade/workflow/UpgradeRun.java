@@ -1,0 +1,142 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Sha256;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.contract.TaskQueues;
+import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.UnitState;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A cluster of fake hosts, the real workflows, and an upgrade that runs on them with skipped time. */
+final class UpgradeRun implements AutoCloseable {
+    static final UpgradeId ID = new UpgradeId("2026-11-22-1");
+
+    private final TestWorkflowEnvironment engine;
+    private final List<FakeHost> hosts;
+    private final FakeControlCenter controlCenter;
+    private final SystemUpgrade upgrade;
+
+    private UpgradeRun(int cores, Policy policy) {
+        engine = TestWorkflowEnvironment.newInstance(options());
+        hosts = IntStream.rangeClosed(1, cores)
+                .mapToObj(n -> new FakeHost(unit(n)))
+                .toList();
+        var units = hosts.stream().map(FakeHost::plan).toList();
+        var stage = new StagePlan(Component.CORE, units.get(0).to(), cores - 1, units);
+        controlCenter = new FakeControlCenter(stage, policy, hosts);
+        upgrade = engine.getWorkflowClient()
+                .newWorkflowStub(
+                        SystemUpgrade.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.CONTROL_CENTER)
+                                .setWorkflowId(WorkflowIds.ofUpgrade(ID))
+                                .build());
+    }
+
+    static UpgradeRun of(int cores, Policy policy) {
+        return new UpgradeRun(cores, policy);
+    }
+
+    private static TestEnvironmentOptions options() {
+        var options = TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(UpgradeJson.dataConverter())
+                        .build());
+        for (var attribute : SearchAttributes.ALL) {
+            options.registerSearchAttribute(attribute.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+        }
+        return options.build();
+    }
+
+    UpgradeRun start() {
+        var worker = engine.newWorker(TaskQueues.CONTROL_CENTER);
+        worker.registerWorkflowImplementationTypes(UpgradeWorkflows.implementations());
+        worker.registerActivitiesImplementations(controlCenter);
+        for (var host : hosts) {
+            engine.newWorker(TaskQueues.ofHost(host.plan().host()), WorkerOptions.getDefaultInstance())
+                    .registerActivitiesImplementations(host);
+        }
+        engine.start();
+        WorkflowClient.start(upgrade::run, ID);
+        return this;
+    }
+
+    Outcome outcome() {
+        return stub().getResult(Outcome.class);
+    }
+
+    void abort(String reason) {
+        upgrade.abort(new SystemUpgrade.Command(ID, "anna", reason));
+    }
+
+    SystemUpgrade workflow() {
+        return upgrade;
+    }
+
+    /** What the cancel button of the Temporal Web UI does. */
+    void cancelFromOutside() {
+        stub().cancel();
+    }
+
+    FakeHost host(int n) {
+        return hosts.get(n - 1);
+    }
+
+    List<UnitState> states(int n) {
+        return controlCenter.states(host(n).plan().instance());
+    }
+
+    FakeControlCenter controlCenter() {
+        return controlCenter;
+    }
+
+    Optional<Outcome> givenBack() {
+        return controlCenter.givenBack();
+    }
+
+    String history(String workflowId) {
+        return engine.getWorkflowClient().fetchHistory(workflowId).toJson(true);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private WorkflowStub stub() {
+        return WorkflowStub.fromTyped(upgrade);
+    }
+
+    private static UnitPlan unit(int n) {
+        return new UnitPlan(
+                new InstanceId("core-" + n),
+                new HostId("host-" + n),
+                new Version("5.16.0-1"),
+                file("5.17.0-1", "b"),
+                Optional.of(file("5.16.0-1", "a")));
+    }
+
+    private static PackageFile file(String version, String digit) {
+        return new PackageFile(
+                new Sha256(digit.repeat(64)), 1000, Component.CORE, "md-core", new Version(version), "amd64");
+    }
+}
