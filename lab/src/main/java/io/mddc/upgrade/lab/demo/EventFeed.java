@@ -40,6 +40,12 @@ final class EventFeed implements AutoCloseable {
         asking = thread.scheduleWithFixedDelay(this::ask, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** It has handed on that the upgrade has ended. */
+    boolean isComplete() {
+        return events.stream()
+                .anyMatch(event -> event.instance().isEmpty() && event.state().equals(Optional.of("ENDED")));
+    }
+
     List<UpgradeEvent> events() {
         return List.copyOf(events);
     }

@@ -28,7 +28,7 @@ final class Product {
     private final HostProcess controlCenter;
     private final Map<HostId, HostProcess> workers = new TreeMap<>();
 
-    Product(Folders folders, Cluster cluster) {
+    Product(Folders folders, Cluster cluster, Path policy) {
         this.folders = folders;
         this.cluster = cluster;
         this.first = cluster.hosts().get(0);
@@ -37,7 +37,7 @@ final class Product {
                 first,
                 "control-center",
                 configs.controlCenterData(),
-                program("control-center", configs.writeControlCenter()));
+                program("control-center", configs.writeControlCenter(policy)));
     }
 
     ProductConfigs configs() {
@@ -55,6 +55,13 @@ final class Product {
     HostProcess worker(HostId host) {
         return Optional.ofNullable(workers.get(host))
                 .orElseThrow(() -> new IllegalArgumentException("no worker on " + host));
+    }
+
+    /** Where the workers write what they install. */
+    List<Path> journals() {
+        return workers.keySet().stream()
+                .map(host -> configs.workerData(host).resolve("journal"))
+                .toList();
     }
 
     List<HostProcess> workers() {

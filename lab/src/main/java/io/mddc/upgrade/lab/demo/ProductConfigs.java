@@ -43,9 +43,10 @@ final class ProductConfigs {
         return folders.product().resolve("worker-" + host);
     }
 
-    Path writeControlCenter() {
+    Path writeControlCenter(Path policy) {
         var config = JSON.objectNode();
         config.put("dataFolder", controlCenterData().toString());
+        config.put("policyFile", policy.toString());
         config.putObject("listen").put("address", controlCenterAddress).put("port", CONTROL_CENTER_PORT);
         config.putObject("engine")
                 .put("mode", "embedded")
