@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** The upgrade as a script would do it: on one host after the other dpkg, whose scripts restart the service. Nobody drains. */
@@ -21,11 +20,10 @@ final class Careless {
         this.stage = stage;
     }
 
-    /** When it began. */
-    Instant run(Path packageFile) {
+    Span run(Path packageFile) {
         var started = Clock.systemUTC().instant();
         stage.cluster().instances(LabPart.CORE).forEach(core -> install(core, packageFile));
-        return started;
+        return new Span(started, Clock.systemUTC().instant());
     }
 
     private void install(LabInstance core, Path packageFile) {
@@ -33,9 +31,11 @@ final class Careless {
         var installer = stage.cluster().host(core.host()).enter(List.of("dpkg", "-i", packageFile.toString()));
         var said = said(installer);
         if (await(installer) != 0) {
-            throw new IllegalStateException("dpkg on " + core.host() + " ended with " + installer.exitValue() + ": " + said);
+            throw new IllegalStateException(
+                    "dpkg on " + core.host() + " ended with " + installer.exitValue() + ": " + said);
         }
-        Waiting.until(core.id() + " is ready again", READY, () -> stage.readiness().isReady(core.id()));
+        Waiting.until(
+                core.id() + " is ready again", READY, () -> stage.readiness().isReady(core.id()));
     }
 
     private static String said(Process installer) {

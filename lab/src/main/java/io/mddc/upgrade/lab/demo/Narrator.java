@@ -23,28 +23,32 @@ final class Narrator {
 
     void tell(UpgradeEvent event) {
         progress.see(event);
-        stage.screen().line(String.format(
-                Locale.ROOT,
-                "%7.1f s  %-8s %-11s %s",
-                Duration.between(started, event.at()).toMillis() / 1000.0,
-                event.instance().map(Object::toString).orElse(""),
-                event.state().orElse(""),
-                event.sentence()));
+        stage.screen()
+                .line(String.format(
+                        Locale.ROOT,
+                        "%7.1f s  %-8s %-11s %s",
+                        Duration.between(started, event.at()).toMillis() / 1000.0,
+                        event.instance().map(Object::toString).orElse(""),
+                        event.state().orElse(""),
+                        event.sentence()));
         show();
     }
 
     void show() {
         var elapsed = Duration.between(started, Clock.systemUTC().instant());
         var files = stage.load().files();
-        stage.screen().status(String.format(
-                Locale.ROOT,
-                "%s %s  %d:%02d%s  files %d accepted, %d answered",
-                upgrade,
-                Screen.bar(progress.share()),
-                elapsed.toMinutes(),
-                elapsed.toSecondsPart(),
-                progress.left(elapsed).map(left -> ", about " + left.toSeconds() + " s left").orElse(""),
-                files.acceptedCount(),
-                files.toldCount()));
+        stage.screen()
+                .status(String.format(
+                        Locale.ROOT,
+                        "%s %s  %d:%02d%s  files %d accepted, %d answered",
+                        upgrade,
+                        Screen.bar(progress.share()),
+                        elapsed.toMinutes(),
+                        elapsed.toSecondsPart(),
+                        progress.left(elapsed)
+                                .map(left -> ", about " + left.toSeconds() + " s left")
+                                .orElse(""),
+                        files.acceptedCount(),
+                        files.toldCount()));
     }
 }

@@ -25,8 +25,8 @@ final class Reporting {
         var soak = story.isFirst(core.id()) ? soaks.canary() : soaks.unit();
         var go = story.go(core.id());
         var clock = go.flatMap(begin -> facts.clock(core, to, begin, soak));
-        var overhead = clock.flatMap(seen ->
-                story.end(core.id()).map(end -> seconds(seen.overhead(go.orElseThrow(), end))));
+        var overhead =
+                clock.flatMap(seen -> story.end(core.id()).map(end -> seconds(seen.overhead(go.orElseThrow(), end))));
         return new DemoReport.Unit(
                 core.id(),
                 Component.CORE,
@@ -35,7 +35,8 @@ final class Reporting {
                 facts.running(core),
                 story.state(core.id()),
                 facts.installs(core, to),
-                go.flatMap(begin -> facts.isolation(core, begin)).map(isolation -> isolation.inWork().size()),
+                go.flatMap(begin -> facts.isolation(core, begin))
+                        .map(isolation -> isolation.inWork().size()),
                 story.steps(core.id()),
                 clock.map(seen -> seconds(seen.floor())),
                 overhead);
@@ -71,6 +72,6 @@ final class Reporting {
     }
 
     static double seconds(Duration duration) {
-        return Math.round(duration.toMillis()) / 1000.0;
+        return duration.toMillis() / 1000.0;
     }
 }

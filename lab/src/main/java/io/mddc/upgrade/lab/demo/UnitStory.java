@@ -17,6 +17,20 @@ record UnitStory(JsonNode view, List<UpgradeEvent> events) {
         events = List.copyOf(events);
     }
 
+    /** From the first {@code go} to the last end; empty when no unit was in work. */
+    Optional<Span> inWork() {
+        var moments = events.stream()
+                .filter(event -> event.unitState()
+                        .filter(state -> state.isInWork() || state.isEnd())
+                        .isPresent())
+                .map(UpgradeEvent::at)
+                .sorted()
+                .toList();
+        return moments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Span(moments.get(0), moments.get(moments.size() - 1)));
+    }
+
     Optional<Instant> go(InstanceId unit) {
         return first(unit, UnitState.DRAINING);
     }
@@ -40,7 +54,9 @@ record UnitStory(JsonNode view, List<UpgradeEvent> events) {
     }
 
     Optional<UnitState> state(InstanceId unit) {
-        return node(unit).flatMap(found -> ControlCenterClient.text(found.path("state"))).map(UnitState::valueOf);
+        return node(unit)
+                .flatMap(found -> ControlCenterClient.text(found.path("state")))
+                .map(UnitState::valueOf);
     }
 
     List<StepSpan> steps(InstanceId unit) {

@@ -10,19 +10,14 @@ import io.mddc.upgrade.lab.chaos.EngineSigns;
 import io.mddc.upgrade.lab.chaos.KillOrder;
 import io.mddc.upgrade.lab.chaos.KillReport;
 import io.mddc.upgrade.run.Step;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts the upgrade as a script would, over REST, and follows it to its end; kills what is to be killed on the way. */
 final class UpgradeRun {
     private static final Duration LONGEST = Duration.ofMinutes(60);
-    /** A control center that stays away longer, unkilled, has a fault. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
     private final Stage stage;
     private final Product product;
@@ -37,7 +32,7 @@ final class UpgradeRun {
     /**
      * @param view as {@code GET /upgrades/{id}} shows it at the end
      */
-    record Ended(Instant started, JsonNode view, List<UpgradeEvent> events, List<KillReport> kills) {
+    record Ended(Span span, JsonNode view, List<UpgradeEvent> events, List<KillReport> kills) {
         Ended {
             events = List.copyOf(events);
             kills = List.copyOf(kills);
@@ -47,7 +42,9 @@ final class UpgradeRun {
     Ended run(Version target, List<KillOrder> kills) {
         var started = Clock.systemUTC().instant();
         var id = client.start(request(target), UUID.randomUUID().toString());
-        stage.screen().line("upgrade " + id + " to " + target + ": " + product.configs().controlCenterUrl() + "/upgrades/" + id);
+        stage.screen()
+                .line("upgrade " + id + " to " + target + ": "
+                        + product.configs().controlCenterUrl() + "/upgrades/" + id);
         try (var feed = new EventFeed(client, id);
                 var engine = new EngineSigns(product.configs().engineTarget());
                 var chaos = chaos(kills, feed, engine, id);
@@ -57,21 +54,21 @@ final class UpgradeRun {
             feed.start();
             var view = awaitEnd(id);
             Waiting.became(Duration.ofSeconds(5), feed::isComplete);
-            return new Ended(started, view, feed.events(), reports(chaos, installs));
+            return new Ended(
+                    new Span(started, Clock.systemUTC().instant()), view, feed.events(), reports(chaos, installs));
         }
     }
 
     private Chaos chaos(List<KillOrder> kills, EventFeed feed, EngineSigns engine, UpgradeId id) {
         return new Chaos(
-                kills,
-                new LabTargets(stage.cluster(), product),
-                new LabSigns(engine, feed, stage.readiness(), id));
+                kills, new LabTargets(stage.cluster(), product), new LabSigns(engine, feed, stage.readiness(), id));
     }
 
     private List<KillReport> reports(Chaos chaos, InstallWatch installs) {
         installs.close();
         chaos.neverCame()
-                .forEach(order -> stage.screen().line("--kill " + order + ": that step never came, nothing was killed"));
+                .forEach(
+                        order -> stage.screen().line("--kill " + order + ": that step never came, nothing was killed"));
         return chaos.reports();
     }
 
@@ -93,22 +90,8 @@ final class UpgradeRun {
     }
 
     private JsonNode awaitEnd(UpgradeId id) {
-        var answered = new AtomicReference<>(Clock.systemUTC().instant());
-        var last = new AtomicReference<JsonNode>(JsonNodeFactory.instance.missingNode());
-        Waiting.until("the end of upgrade " + id, LONGEST, () -> hasEnded(id, answered, last));
-        return last.get();
-    }
-
-    private boolean hasEnded(UpgradeId id, AtomicReference<Instant> answered, AtomicReference<JsonNode> last) {
-        var now = Clock.systemUTC().instant();
-        try {
-            last.set(client.upgrade(id));
-            answered.set(now);
-        } catch (UncheckedIOException | RefusedByControlCenter e) {
-            if (Duration.between(answered.get(), now).compareTo(LONGEST_SILENCE) > 0) {
-                throw e;
-            }
-        }
-        return last.get().path("state").asText().equals("ENDED");
+        var watch = new EndWatch(client, id);
+        Waiting.until("the end of upgrade " + id, LONGEST, watch::hasEnded);
+        return watch.view();
     }
 }
