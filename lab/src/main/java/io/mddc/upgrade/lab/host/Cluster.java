@@ -2,60 +2,118 @@ package io.mddc.upgrade.lab.host;
 
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.packaging.LabPart;
+import io.mddc.upgrade.lab.packaging.PackageBuilder;
 import io.mddc.upgrade.lab.service.core.CoreProbe;
 import io.mddc.upgrade.lab.service.shared.SharedProbe;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** A small real cluster: hosts, and the lab's parts installed on them. Closing it leaves no process and no mount. */
-@SuppressWarnings("DoNotCallSuggester") // until it is built
+/**
+ * A small real cluster: hosts, and the lab's parts installed on them. Closing it leaves no process and no mount; the files
+ * stay below {@code <workFolder>/hosts} until the next one is created there.
+ */
 public final class Cluster implements AutoCloseable {
-    private Cluster() {}
+    private final ClusterConfig config;
+    private final ClusterLayout layout;
+    private final WorkFolder workFolder;
+    private final Map<HostId, LabHost> hosts = new LinkedHashMap<>();
+    private final PackageBuilder builder = new PackageBuilder();
+
+    private Cluster(ClusterConfig config, WorkFolder workFolder) {
+        this.config = config;
+        this.workFolder = workFolder;
+        this.layout = ClusterLayout.of(config.shape());
+        for (var instance : layout.instances()) {
+            hosts.computeIfAbsent(instance.host(), id -> new LayeredHost(id, instance.address(), workFolder.host(id)));
+        }
+    }
 
     /** Clears away what a former run left in the same work folder; nothing runs yet. */
     public static Cluster create(ClusterConfig config) {
-        throw new UnsupportedOperationException("not built yet: " + config);
+        var workFolder = WorkFolder.take(config.workFolder());
+        workFolder.clearHosts();
+        return new Cluster(config, workFolder);
     }
 
-    /** Starts the hosts. */
+    /** Starts the hosts. A taken port is refused first, naming its holder. */
     public void boot() {
-        throw new UnsupportedOperationException("not built yet");
+        layout.instances()
+                .forEach(instance ->
+                        Ports.requireFree(instance.address(), instance.part().port()));
+        hosts.values().parallelStream().forEach(LabHost::boot);
     }
 
-    /** Builds the packages of the configured versions, installs them in dependency order and waits until all are ready. */
+    /**
+     * Builds the packages of the configured versions, installs them and waits until all are ready: the services every other
+     * part needs first, then gateways and Cores on all hosts at once.
+     */
     public void installAll() {
-        throw new UnsupportedOperationException("not built yet");
+        var packages = new LinkedHashMap<LabPart, Path>();
+        Arrays.stream(LabPart.values())
+                .parallel()
+                .map(part -> Map.entry(part, build(part, config.version(part))))
+                .toList()
+                .forEach(entry -> packages.put(entry.getKey(), entry.getValue()));
+        var installation = new Installation(config, layout, Map.copyOf(hosts), packages);
+        installation.prepare();
+        installation.run();
+    }
+
+    /** A package of any version, in the work folder. */
+    public Path build(LabPart part, Version version) {
+        return builder.build(part, version, workFolder.packages());
+    }
+
+    public ClusterConfig config() {
+        return config;
     }
 
     public List<LabHost> hosts() {
-        throw new UnsupportedOperationException("not built yet");
+        return List.copyOf(hosts.values());
     }
 
     public LabHost host(HostId id) {
-        throw new UnsupportedOperationException("not built yet: " + id);
+        return Optional.ofNullable(hosts.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("There is no host " + id + " in " + hosts.keySet()));
     }
 
     public List<LabInstance> instances() {
-        throw new UnsupportedOperationException("not built yet");
+        return layout.instances();
     }
 
     public List<LabInstance> instances(LabPart part) {
-        throw new UnsupportedOperationException("not built yet: " + part);
+        return layout.of(part);
+    }
+
+    public LabInstance instance(InstanceId id) {
+        return layout.instances().stream()
+                .filter(instance -> instance.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no instance " + id));
     }
 
     public CoreProbe core(InstanceId id) {
-        throw new UnsupportedOperationException("not built yet: " + id);
+        return new CoreProbe(instance(id).url(), config.access().coreKey());
     }
 
     public SharedProbe shared() {
-        throw new UnsupportedOperationException("not built yet");
+        return new SharedProbe(layout.of(LabPart.SHARED_SERVICES).get(0).url());
     }
 
-    /** From now on the hosts stay up when this process ends. */
+    /** From now on the hosts stay up when this process ends, until the next cluster is created in the same work folder. */
     public void keepRunning() {
-        throw new UnsupportedOperationException("not built yet");
+        hosts.values().forEach(LabHost::keepRunning);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        hosts.values().forEach(LabHost::close);
+        workFolder.close();
+    }
 }

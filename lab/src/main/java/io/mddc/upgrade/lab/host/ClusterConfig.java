@@ -8,6 +8,7 @@ import io.mddc.upgrade.lab.packaging.LabPart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The cluster section of {@code config/lab.yml}.
@@ -80,6 +81,11 @@ public record ClusterConfig(
             Preconditions.checkArgument(!password.isBlank(), "access.password is blank");
             Preconditions.checkArgument(!coreKey.isBlank(), "access.coreKey is blank");
         }
+    }
+
+    /** What is installed first. */
+    public Version version(LabPart part) {
+        return Optional.ofNullable(versions.get(part)).orElseThrow();
     }
 
     public ClusterConfig in(Path folder) {

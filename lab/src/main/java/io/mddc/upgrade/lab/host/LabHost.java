@@ -31,6 +31,12 @@ public interface LabHost extends AutoCloseable {
     /** As {@link #enter}, with what must be set in its environment and the folder it starts in prepared by the caller. */
     Process enter(ProcessBuilder prepared);
 
+    /** The command itself, of a process that {@link #enter} gave: to be killed, or watched. */
+    ProcessHandle commandOf(Process entered);
+
+    /** Runs a command to its end. */
+    CommandResult run(List<String> command);
+
     /** Power cut: every process on it dies at once. */
     void cut();
 
@@ -51,6 +57,9 @@ public interface LabHost extends AutoCloseable {
 
     /** Its process id as seen from outside, for chaos. */
     Optional<Long> servicePid(String packageName);
+
+    /** From now on it stays up when this process ends. */
+    void keepRunning();
 
     /** Cuts the power for good and unmounts everything; the files stay. */
     @Override

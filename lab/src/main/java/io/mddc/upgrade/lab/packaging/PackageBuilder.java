@@ -1,13 +1,130 @@
 package io.mddc.upgrade.lab.packaging;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.ByteSource;
 import io.mddc.upgrade.cluster.Version;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Builds {@code <package>_<version>_<architecture>.deb}; the same part and version give the same bytes. */
-@SuppressWarnings("DoNotCallSuggester") // until it is built
+/**
+ * Builds {@code <package>_<version>_<architecture>.deb} with the parts' jars under /opt, a settings file under /etc, and
+ * scripts that stop and start the service. The same part and version give the same bytes.
+ */
 public final class PackageBuilder {
-    /** The file is written into the folder, which is made where it is missing; one that is there already is kept. */
+    private static final List<String> SCRIPTS = List.of("preinst", "prerm", "postinst", "postrm");
+
+    /** The file is written into the folder, which is made where it is missing; one of the same name is replaced. */
     public Path build(LabPart part, Version version, Path folder) {
-        throw new UnsupportedOperationException("not built yet: " + part + version + folder);
+        var target = folder.resolve(fileName(part, version));
+        try {
+            Files.createDirectories(folder);
+            var temporary = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".part");
+            try (var out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+                var data = data(part, version);
+                DebWriter.write(out, control(part, version, data), data);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The package " + target + " cannot be written", e);
+        }
+    }
+
+    /** Of the jars, which are the same in every package, and of the Java that reads them. */
+    public static String contentDigest() {
+        try {
+            var hasher = Hashing.sha256().newHasher();
+            hasher.putUnencodedChars(System.getProperty("java.vm.version"));
+            for (var jar : PartsJars.in("")) {
+                hasher.putUnencodedChars(jar.path()).putBytes(jar.content().read());
+            }
+            return hasher.hash().toString().substring(0, 16);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The jars of the lab's parts cannot be read", e);
+        }
+    }
+
+    /** The epoch is no part of a file name. */
+    public static String fileName(LabPart part, Version version) {
+        return part.packageName() + "_" + version.withoutEpoch() + "_" + architecture() + ".deb";
+    }
+
+    private static List<PackageEntry> data(LabPart part, Version version) {
+        var name = part.packageName();
+        var opt = "/opt/opswat/" + name;
+        var entries = new ArrayList<PackageEntry>();
+        entries.add(text(opt + "/VERSION", version.value() + "\n", PackageEntry.PLAIN));
+        entries.add(text(opt + "/MAIN", part.mainClass() + "\n", PackageEntry.PLAIN));
+        entries.add(text(opt + "/bin/service", resource("service"), PackageEntry.PROGRAM));
+        entries.add(text("/etc/opswat/" + name + "/service.conf", resource("service.conf"), PackageEntry.PLAIN));
+        entries.addAll(PartsJars.in(opt + "/lib"));
+        return entries;
+    }
+
+    private static List<PackageEntry> control(LabPart part, Version version, List<PackageEntry> data)
+            throws IOException {
+        var entries = new ArrayList<PackageEntry>();
+        entries.add(text("/control", fields(part, version, data), PackageEntry.PLAIN));
+        entries.add(text("/conffiles", "/etc/opswat/" + part.packageName() + "/service.conf\n", PackageEntry.PLAIN));
+        for (var script : SCRIPTS) {
+            var text = resource(script).replace("@NAME@", part.packageName()).replace("@VERSION@", version.value());
+            entries.add(text("/" + script, text, PackageEntry.PROGRAM));
+        }
+        return entries;
+    }
+
+    private static String fields(LabPart part, Version version, List<PackageEntry> data) throws IOException {
+        long bytes = 0;
+        for (var entry : data) {
+            bytes += entry.content().size();
+        }
+        return """
+                Package: %s
+                Version: %s
+                Architecture: %s
+                Maintainer: MDDC upgrade lab <lab@localhost>
+                Installed-Size: %d
+                Section: misc
+                Priority: optional
+                Description: stands in the lab for the vendor's %s
+                """.formatted(
+                        part.packageName(),
+                        version,
+                        architecture(),
+                        bytes / 1024,
+                        part.component().map(component -> component.title()).orElse("shared services"));
+    }
+
+    private static PackageEntry text(String path, String content, int mode) {
+        return new PackageEntry(path, ByteSource.wrap(content.getBytes(StandardCharsets.UTF_8)), mode);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Optional.ofNullable(PackageBuilder.class.getResourceAsStream(name))
+                .orElseThrow(() -> new IllegalStateException("The lab's jar lacks " + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As dpkg names this machine's. */
+    private static String architecture() {
+        var name = System.getProperty("os.arch");
+        return switch (name) {
+            case "amd64", "x86_64" -> "amd64";
+            case "aarch64" -> "arm64";
+            default -> name;
+        };
     }
 }

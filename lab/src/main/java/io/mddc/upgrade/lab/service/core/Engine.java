@@ -3,6 +3,7 @@ package io.mddc.upgrade.lab.service.core;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.PartThreads;
+import io.mddc.upgrade.lab.service.http.ProcessClock;
 import io.mddc.upgrade.lab.service.shared.SharedClient;
 import io.mddc.upgrade.lab.service.storage.StorageClient;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Engine implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
     private final Instant startedAt =
-            ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+            ProcessClock.startOf(ProcessHandle.current().pid()).orElseGet(Instant::now);
     private final long startNanos = System.nanoTime();
     private final WorkDesk desk = new WorkDesk();
     private final AtomicInteger asking = new AtomicInteger();

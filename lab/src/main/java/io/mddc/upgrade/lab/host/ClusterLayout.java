@@ -1,0 +1,61 @@
+package io.mddc.upgrade.lab.host;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.lab.packaging.LabPart;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which part runs on which host. Host a: shared services, file-storage-1, identity-service-1, gateway-1, core-1; each further
+ * host: the next gateway and the next Core, as long as there are any.
+ */
+public record ClusterLayout(List<LabInstance> instances) {
+    private static final int LETTERS = 26;
+
+    public ClusterLayout {
+        instances = List.copyOf(instances);
+    }
+
+    public static ClusterLayout of(ClusterConfig.Shape shape) {
+        var instances = new ArrayList<LabInstance>();
+        for (int i = 0; i < Math.max(shape.cores(), shape.gateways()); i++) {
+            var host = host(i);
+            var address = shape.addressPrefix() + (i + 1);
+            if (i == 0) {
+                instances.add(new LabInstance(new InstanceId("shared-1"), LabPart.SHARED_SERVICES, host, address));
+                instances.add(new LabInstance(new InstanceId("file-storage-1"), LabPart.FILE_STORAGE, host, address));
+                instances.add(
+                        new LabInstance(new InstanceId("identity-service-1"), LabPart.IDENTITY_SERVICE, host, address));
+            }
+            if (i < shape.gateways()) {
+                instances.add(
+                        new LabInstance(new InstanceId("gateway-" + (i + 1)), LabPart.API_GATEWAY, host, address));
+            }
+            if (i < shape.cores()) {
+                instances.add(new LabInstance(new InstanceId("core-" + (i + 1)), LabPart.CORE, host, address));
+            }
+        }
+        return new ClusterLayout(instances);
+    }
+
+    public List<HostId> hosts() {
+        return instances.stream().map(LabInstance::host).distinct().toList();
+    }
+
+    public List<LabInstance> on(HostId host) {
+        return instances.stream()
+                .filter(instance -> instance.host().equals(host))
+                .toList();
+    }
+
+    public List<LabInstance> of(LabPart part) {
+        return instances.stream().filter(instance -> instance.part() == part).toList();
+    }
+
+    /** host-a … host-z, host-aa … */
+    private static HostId host(int index) {
+        var last = Character.toString('a' + index % LETTERS);
+        return new HostId("host-" + (index < LETTERS ? "" : Character.toString('a' + index / LETTERS - 1)) + last);
+    }
+}

@@ -1,0 +1,41 @@
+package io.mddc.upgrade.lab.host;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Runs commands of the machine to their end. Argument lists only. */
+final class Commands {
+    private Commands() {}
+
+    /** With empty input, a scratch file for the output, so that what it leaves behind cannot hold it open. */
+    static CommandResult toEnd(ProcessBuilder command, Path outputFile) {
+        try {
+            var process = command.redirectErrorStream(true)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(outputFile.toFile())
+                    .start();
+            int exit = process.waitFor();
+            return new CommandResult(exit, Files.readString(outputFile, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new HostFailure(command.command() + " cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostFailure("Stopped while running " + command.command(), e);
+        }
+    }
+
+    /** Kills and waits for the end. */
+    static void kill(Process process) {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                throw new HostFailure("Process " + process.pid() + " does not die of SIGKILL");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.mddc.upgrade.lab.host;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.lab.packaging.LabPart;
+import io.mddc.upgrade.lab.service.http.PartClient;
+import io.mddc.upgrade.lab.service.http.PartUnreachable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The first installation of a whole cluster. */
+final class Installation {
+    private static final Set<LabPart> FIRST =
+            EnumSet.of(LabPart.SHARED_SERVICES, LabPart.FILE_STORAGE, LabPart.IDENTITY_SERVICE);
+    private static final Duration READY = Duration.ofSeconds(60);
+
+    private final ClusterLayout layout;
+    private final Map<HostId, LabHost> hosts;
+    private final Map<LabPart, Path> packages;
+    private final InstanceFiles files;
+    private final ClassArchives archives;
+
+    Installation(ClusterConfig config, ClusterLayout layout, Map<HostId, LabHost> hosts, Map<LabPart, Path> packages) {
+        this.layout = layout;
+        this.hosts = hosts;
+        this.packages = packages;
+        this.files = new InstanceFiles(config, layout);
+        this.archives = new ClassArchives(config.workFolder());
+    }
+
+    /** Class data archives, and each instance's own settings. */
+    void prepare() {
+        archives.make(files, layout, List.copyOf(packages.values()));
+        for (var instance : layout.instances()) {
+            files.write(instance, host(instance.host()), archives.of(instance.part()));
+        }
+    }
+
+    void run() {
+        layout.hosts().forEach(host -> install(host, FIRST));
+        layout.hosts().parallelStream().forEach(host -> install(host, EnumSet.complementOf(EnumSet.copyOf(FIRST))));
+        layout.instances().forEach(Installation::awaitReady);
+    }
+
+    private void install(HostId id, Set<LabPart> parts) {
+        var command = new ArrayList<>(List.of("dpkg", "-i"));
+        for (var instance : layout.on(id)) {
+            if (parts.contains(instance.part())) {
+                command.add(String.valueOf(packages.get(instance.part())));
+            }
+        }
+        if (command.size() == 2) {
+            return;
+        }
+        var result = host(id).run(command);
+        if (!result.isGood()) {
+            throw new HostFailure("On " + id + " " + command + " ended with " + result.exit() + ": " + result.output());
+        }
+    }
+
+    private LabHost host(HostId id) {
+        return Optional.ofNullable(hosts.get(id)).orElseThrow();
+    }
+
+    private static void awaitReady(LabInstance instance) {
+        var client = new PartClient(instance.url(), Duration.ofSeconds(2));
+        Wait.until(instance.id() + " to be ready at " + instance.url(), READY, () -> ready(client));
+    }
+
+    private static Optional<Boolean> ready(PartClient client) {
+        try {
+            return Optional.of(client.status("/readyz") == 200).filter(ready -> ready);
+        } catch (PartUnreachable e) {
+            return Optional.empty();
+        }
+    }
+}
