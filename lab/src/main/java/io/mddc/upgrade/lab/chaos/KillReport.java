@@ -1,0 +1,15 @@
+package io.mddc.upgrade.lab.chaos;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.run.Step;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One kill, as the report shows it.
+ *
+ * @param instance whose step it was
+ * @param resumedAfterSeconds from the start of the replacement process to its first sign of going on; empty when none came
+ */
+public record KillReport(
+        String what, Step step, Optional<InstanceId> instance, Instant at, Optional<Double> resumedAfterSeconds) {}

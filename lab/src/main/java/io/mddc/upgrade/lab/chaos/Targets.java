@@ -1,0 +1,18 @@
+package io.mddc.upgrade.lab.chaos;
+
+import io.mddc.upgrade.cluster.InstanceId;
+
+/** Where the victims are. */
+public interface Targets {
+    Killable controlCenter();
+
+    Killable engine();
+
+    /** The worker on the host of that instance. */
+    Killable workerOf(InstanceId instance);
+
+    Killable instance(InstanceId instance);
+
+    /** Control center, engine and the workers of all hosts. */
+    Killable everything();
+}

@@ -1,0 +1,57 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.lab.host.LabInstance;
+import io.mddc.upgrade.lab.packaging.LabPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The upgrade as a script would do it: on one host after the other dpkg, whose scripts restart the service. Nobody drains. */
+final class Careless {
+    private static final Duration READY = Duration.ofSeconds(60);
+
+    private final Stage stage;
+
+    Careless(Stage stage) {
+        this.stage = stage;
+    }
+
+    Span run(Path packageFile) {
+        var started = Clock.systemUTC().instant();
+        stage.cluster().instances(LabPart.CORE).forEach(core -> install(core, packageFile));
+        return new Span(started, Clock.systemUTC().instant());
+    }
+
+    private void install(LabInstance core, Path packageFile) {
+        stage.screen().line(core.host() + ": dpkg -i " + packageFile.getFileName());
+        var installer = stage.cluster().host(core.host()).enter(List.of("dpkg", "-i", packageFile.toString()));
+        var said = said(installer);
+        if (await(installer) != 0) {
+            throw new IllegalStateException(
+                    "dpkg on " + core.host() + " ended with " + installer.exitValue() + ": " + said);
+        }
+        Waiting.until(
+                core.id() + " is ready again", READY, () -> stage.readiness().isReady(core.id()));
+    }
+
+    private static String said(Process installer) {
+        try {
+            return new String(installer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int await(Process installer) {
+        try {
+            return installer.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.mddc.upgrade.lab.demo;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ./demo}. Exit: see {@link ExitStatus}. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Upgrades a small real cluster while files flow, and shows what became of each.",
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:succeeded, and the books close",
+            "1:files lost or failed by us, an invariant broken, or clients noticed more than allowed",
+            "2:usage, or this machine cannot do it",
+            "3:the upgrade ended otherwise than SUCCEEDED, safely"
+        })
+final class DemoMain implements Callable<Integer> {
+    private final Path home;
+
+    @Mixin
+    private final DemoOptions options = new DemoOptions();
+
+    DemoMain(Path home) {
+        this.home = home;
+    }
+
+    public static void main(String[] arguments) {
+        // The JDK's client would try again by itself; the client of the lab counts every failed request.
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+        var home = Path.of(System.getProperty("lab.home", ".")).toAbsolutePath().normalize();
+        System.exit(commandLine(home).execute(arguments));
+    }
+
+    static CommandLine commandLine(Path home) {
+        return new CommandLine(new DemoMain(home)).setExecutionExceptionHandler(DemoMain::say);
+    }
+
+    private static int say(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (problem instanceof UnusableSetting) {
+            command.getErr().println("demo: " + problem.getMessage());
+            return ExitStatus.USAGE;
+        }
+        throw problem;
+    }
+
+    @Override
+    public Integer call() {
+        return new Demo(home, options.checked(home)).run();
+    }
+}

@@ -1,0 +1,122 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.lab.chaos.KillOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options as typed; {@link #checked} gives what they mean, or says which is wrong and what is allowed. */
+@SuppressWarnings({"FieldMayBeFinal", "NullAway.Init"}) // picocli sets them
+final class DemoOptions {
+    private static final List<String> LATER = List.of("gateways", "live", "storage", "system");
+
+    @Option(names = "--scenario", paramLabel = "NAME", description = "What is upgraded: cores.")
+    private String scenario = "cores";
+
+    @Option(names = "--cores", paramLabel = "N", description = "MetaDefender Cores, one host each (default: 3).")
+    private int cores = 3;
+
+    @Option(names = "--gateways", paramLabel = "N", description = "API Gateways (default: 2).")
+    private int gateways = 2;
+
+    @Option(names = "--files", paramLabel = "N", description = "At least so many files are sent (default: 300).")
+    private int files = 300;
+
+    @Option(names = "--rate", paramLabel = "R", description = "Files per second (default: 10).")
+    private double rate = 10;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides files and scan times (default: 1).")
+    private long seed = 1;
+
+    @Option(
+            names = "--kill",
+            paramLabel = "WHAT@STEP[:INSTANCE]",
+            description = "kill -9 WHAT (control-center, worker, engine, instance, everything) when that step"
+                    + " (upload, drain, install, verify, monitor) begins; it is started again at once.")
+    private List<String> kills = List.of();
+
+    @Option(names = "--careless", description = "Upgrade as a script would: dpkg and restart, no orchestrator.")
+    private boolean careless;
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "Instead of config/lab-policy.yml.")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "The report as JSON (always in data/lab/report.json).")
+    private @Nullable Path report;
+
+    @Option(names = "--keep", description = "Leave everything running at the end.")
+    private boolean keep;
+
+    @Option(names = "--no-color", description = "Plain text.")
+    private boolean noColor;
+
+    DemoRequest checked(Path home) {
+        checkScenario();
+        within("--cores", cores, 2, 20);
+        within("--gateways", gateways, 1, cores);
+        within("--files", files, 1, 1_000_000);
+        if (!(rate >= 0.1 && rate <= 200)) {
+            throw new UnusableSetting("--rate is " + rate + ": allowed is 0.1 to 200 files per second");
+        }
+        if (careless && !kills.isEmpty()) {
+            throw new UnusableSetting(
+                    "--careless goes without --kill: there is no orchestrator whose recovery could be seen");
+        }
+        return new DemoRequest(
+                scenario,
+                new DemoRequest.Shape(cores, gateways),
+                new DemoRequest.Traffic(files, rate, seed),
+                new DemoRequest.Doing(careless, killOrders(), keep),
+                new DemoRequest.Places(
+                        readable(policyIn(home)), Optional.ofNullable(report).map(this::writable), noColor));
+    }
+
+    private void checkScenario() {
+        if (LATER.contains(scenario)) {
+            throw new UnusableSetting("--scenario " + scenario + " is not built yet: allowed is cores");
+        }
+        if (!scenario.equals("cores")) {
+            throw new UnusableSetting("--scenario is '" + scenario + "': allowed is cores");
+        }
+    }
+
+    private List<KillOrder> killOrders() {
+        try {
+            return kills.stream().map(KillOrder::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSetting("--kill: " + e.getMessage());
+        }
+    }
+
+    private Path policyIn(Path home) {
+        return policy == null ? home.resolve("config/lab-policy.yml") : policy;
+    }
+
+    private static Path readable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new UnusableSetting("--policy is " + file + ", which is no readable file");
+        }
+        return file.toAbsolutePath();
+    }
+
+    private Path writable(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw new UnusableSetting(
+                    "--report is " + file + ", which cannot be written: name a file in a folder that is there");
+        }
+        return file.toAbsolutePath();
+    }
+
+    private static void within(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new UnusableSetting(option + " is " + value + ": allowed is " + least + " to " + most);
+        }
+    }
+}

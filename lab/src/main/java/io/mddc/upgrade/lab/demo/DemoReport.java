@@ -1,0 +1,121 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.lab.chaos.KillReport;
+import io.mddc.upgrade.lab.ledger.Balance;
+import io.mddc.upgrade.lab.load.RequestBook;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.UnitState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code --report} writes. An empty field is null in the file: nothing fills it in this run.
+ *
+ * @param engine {@code embedded}; {@code none} for the careless run
+ * @param outcome what the upgrade says of its end; empty for the careless run
+ * @param minActive the fewest instances that took work at any moment of the upgrade, by the leases
+ * @param settingsFrozen every write of a frozen setting was refused
+ * @param orphanIsolations Cores that say at the end that they are isolated; empty when nobody could be asked
+ */
+public record DemoReport(
+        String engine,
+        String scenario,
+        long seed,
+        Optional<Outcome> outcome,
+        Files files,
+        RequestBook.Counts requests,
+        List<Impact> impact,
+        List<Unit> units,
+        List<KillReport> kills,
+        Map<Component, Integer> minActive,
+        Optional<Boolean> settingsFrozen,
+        Optional<Integer> orphanIsolations,
+        double durationSeconds) {
+    public DemoReport {
+        impact = List.copyOf(impact);
+        units = List.copyOf(units);
+        kills = List.copyOf(kills);
+        minActive = Map.copyOf(minActive);
+    }
+
+    /** The ledger's numbers. */
+    public record Files(
+            int accepted,
+            int finished,
+            int failed,
+            int failedByUpgrade,
+            int failedByPackage,
+            int failedByKill,
+            int lost,
+            int inFlight,
+            int wrongVerdict) {
+        static Files of(Balance balance) {
+            return new Files(
+                    balance.accepted(),
+                    balance.finished(),
+                    balance.failed(),
+                    balance.failedByUpgrade(),
+                    balance.failedByPackage(),
+                    balance.failedByKill(),
+                    balance.lost(),
+                    balance.inFlight(),
+                    balance.wrongVerdict());
+        }
+    }
+
+    /**
+     * What clients noticed while units of a component were in work.
+     *
+     * @param level the impact level the vendor's table gives the component
+     * @param longestGapSeconds the longest time without an accepted submission
+     */
+    public record Impact(
+            Component component,
+            int level,
+            int submissionsFailed,
+            int resultsFailed,
+            int downloadsFailed,
+            Optional<Integer> keysRefused,
+            Optional<Integer> signInsFailed,
+            double longestGapSeconds) {
+        /** A client missed something, though the level says that file processing does not notice. */
+        boolean isAboveLevel() {
+            return level == 0 && submissionsFailed + resultsFailed + downloadsFailed > 0;
+        }
+    }
+
+    /**
+     * @param running what the component itself answers, so without revision; empty when it does not answer
+     * @param end what the upgrade says of the unit; empty for the careless run
+     * @param installs how often dpkg unpacked the target version
+     * @param filesAtIsolation files the Core had in work when it ceased to take work
+     * @param floorSeconds what the unit had to take: last file, installer, start, soak
+     * @param overheadSeconds what it took more, from {@code go} to its end
+     */
+    public record Unit(
+            InstanceId instance,
+            Component component,
+            String from,
+            String to,
+            Optional<String> running,
+            Optional<UnitState> end,
+            int installs,
+            Optional<Integer> filesAtIsolation,
+            List<StepSpan> steps,
+            Optional<Double> floorSeconds,
+            Optional<Double> overheadSeconds) {
+        public Unit {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * @param end empty while it lasts
+     */
+    public record StepSpan(Step step, Instant begin, Optional<Instant> end) {}
+}

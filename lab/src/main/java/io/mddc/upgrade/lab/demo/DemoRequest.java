@@ -1,0 +1,30 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.lab.chaos.KillOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What this run shall be, checked. */
+record DemoRequest(String scenario, Shape shape, Traffic traffic, Doing doing, Places places) {
+    record Shape(int cores, int gateways) {}
+
+    /**
+     * @param files at least so many are sent
+     * @param rate files per second
+     * @param seed decides files and scan times
+     */
+    record Traffic(int files, double rate, long seed) {}
+
+    /**
+     * @param careless no orchestrator
+     * @param keep all is left running at the end
+     */
+    record Doing(boolean careless, List<KillOrder> kills, boolean keep) {
+        Doing {
+            kills = List.copyOf(kills);
+        }
+    }
+
+    record Places(Path policy, Optional<Path> report, boolean plain) {}
+}

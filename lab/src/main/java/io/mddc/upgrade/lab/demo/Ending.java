@@ -1,0 +1,114 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.chaos.KillReport;
+import io.mddc.upgrade.lab.chaos.Victim;
+import io.mddc.upgrade.lab.host.LabInstance;
+import io.mddc.upgrade.lab.ledger.Blame;
+import io.mddc.upgrade.lab.load.RequestBook;
+import io.mddc.upgrade.lab.load.RequestKind;
+import io.mddc.upgrade.lab.packaging.LabPart;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.run.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Closes the books and puts together what the lab saw. */
+final class Ending {
+    private final DemoRequest request;
+    private final Stage stage;
+    private final Version from;
+    private final Instant began;
+
+    /**
+     * @param from the version the Cores had
+     * @param began when the demo did
+     */
+    Ending(DemoRequest request, Stage stage, Version from, Instant began) {
+        this.request = request;
+        this.stage = stage;
+        this.from = from;
+        this.began = began;
+    }
+
+    Seen upgraded(UpgradeRun.Ended ended, Policy policy) {
+        var books = ClosedBooks.of(stage, blame(ended.kills()));
+        var facts = new CoreFacts(stage.cluster(), stage.readiness(), books.files());
+        var story = new UnitStory(ended.view(), ended.events());
+        var reporting = new Reporting(facts, from, Demo.TARGET);
+        var units = cores().stream()
+                .map(core -> reporting.unit(core, story, policy.soak()))
+                .toList();
+        var told = new Told("embedded", outcome(ended), ended.kills(), reporting.orphans(cores()));
+        return new Seen(report(told, story.inWork().orElse(ended.span()), books, units), books.balance());
+    }
+
+    Seen careless(Span span) {
+        var books = ClosedBooks.of(stage, Blame.NOBODY);
+        var facts = new CoreFacts(stage.cluster(), stage.readiness(), books.files());
+        var reporting = new Reporting(facts, from, Demo.TARGET);
+        var units = cores().stream().map(reporting::unit).toList();
+        var told = new Told("none", Optional.empty(), List.of(), reporting.orphans(cores()));
+        return new Seen(report(told, span, books, units), books.balance());
+    }
+
+    private record Told(
+            String engine, Optional<Outcome> outcome, List<KillReport> kills, Optional<Integer> orphanIsolations) {}
+
+    private DemoReport report(Told told, Span span, ClosedBooks books, List<DemoReport.Unit> units) {
+        return new DemoReport(
+                told.engine(),
+                request.scenario(),
+                request.traffic().seed(),
+                told.outcome(),
+                DemoReport.Files.of(books.balance()),
+                stage.load().requests().counts(),
+                List.of(impact(stage.load().requests(), span)),
+                units,
+                told.kills(),
+                minActive(span),
+                Optional.empty(),
+                told.orphanIsolations(),
+                Reporting.seconds(Duration.between(began, Clock.systemUTC().instant())));
+    }
+
+    private Map<Component, Integer> minActive(Span span) {
+        return SharedBooks.fewest(stage.cluster().shared().activeHistory(), span.begin(), span.end())
+                .map(fewest -> Map.of(Component.CORE, fewest))
+                .orElse(Map.of());
+    }
+
+    private static DemoReport.Impact impact(RequestBook requests, Span span) {
+        return new DemoReport.Impact(
+                Component.CORE,
+                Component.CORE.impact().level(),
+                requests.missed(RequestKind.SUBMISSION, span.begin(), span.end()),
+                requests.missed(RequestKind.RESULT, span.begin(), span.end()),
+                requests.missed(RequestKind.DOWNLOAD, span.begin(), span.end()),
+                Optional.empty(),
+                Optional.empty(),
+                Reporting.seconds(requests.longestGap(span.begin(), span.end())));
+    }
+
+    private List<LabInstance> cores() {
+        return stage.cluster().instances(LabPart.CORE);
+    }
+
+    private static Optional<Outcome> outcome(UpgradeRun.Ended ended) {
+        return ControlCenterClient.text(ended.view().path("outcome")).map(Outcome::valueOf);
+    }
+
+    private static Blame blame(List<KillReport> kills) {
+        var killed = kills.stream()
+                .filter(kill -> kill.what().equals(Victim.INSTANCE.word()))
+                .map(kill ->
+                        new Blame.Killed(kill.instance().map(Object::toString).orElseThrow(), kill.at()))
+                .toList();
+        return new Blame(killed, List.of());
+    }
+}

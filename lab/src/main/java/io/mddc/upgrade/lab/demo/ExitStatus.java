@@ -1,0 +1,70 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.lab.ledger.Balance;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.UnitState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the run means. 0: succeeded and the books close. 1: files lost or failed by us, an invariant broken, or an impact
+ * above its component's level. 2: usage. 3: the upgrade ended otherwise than SUCCEEDED, safely.
+ */
+record ExitStatus(int code, List<String> reasons) {
+    static final int USAGE = 2;
+
+    ExitStatus {
+        reasons = List.copyOf(reasons);
+    }
+
+    static ExitStatus of(DemoReport report, Balance balance) {
+        var broken = broken(report, balance);
+        if (!broken.isEmpty()) {
+            return new ExitStatus(1, broken);
+        }
+        if (report.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
+            return new ExitStatus(0, List.of());
+        }
+        return new ExitStatus(
+                3,
+                List.of("the upgrade ended "
+                        + report.outcome().map(Outcome::name).orElse("nowhere")));
+    }
+
+    private static List<String> broken(DemoReport report, Balance balance) {
+        var broken = new ArrayList<String>();
+        var files = report.files();
+        notZero(broken, files.lost(), "files were lost");
+        notZero(broken, files.failedByUpgrade(), "files were failed by the upgrade");
+        notZero(broken, files.wrongVerdict(), "files got a wrong verdict");
+        if (!balance.closes()) {
+            broken.add("the books do not close");
+        }
+        report.orphanIsolations().ifPresent(count -> notZero(broken, count, "isolations were left behind"));
+        report.impact().stream()
+                .filter(DemoReport.Impact::isAboveLevel)
+                .forEach(impact -> broken.add("clients noticed the upgrade of " + impact.component()));
+        report.units().forEach(unit -> unitBroken(unit, broken));
+        return broken;
+    }
+
+    private static void notZero(List<String> broken, int count, String what) {
+        if (count > 0) {
+            broken.add(count + " " + what);
+        }
+    }
+
+    private static void unitBroken(DemoReport.Unit unit, List<String> broken) {
+        if (!unit.end().equals(Optional.of(UnitState.UPGRADED))) {
+            return;
+        }
+        if (unit.installs() != 1) {
+            broken.add(unit.instance() + " was installed " + unit.installs() + " times");
+        }
+        var expected = new io.mddc.upgrade.cluster.Version(unit.to()).upstream();
+        if (!unit.running().equals(Optional.of(expected))) {
+            broken.add(unit.instance() + " runs " + unit.running().orElse("nothing") + ", not " + expected);
+        }
+    }
+}

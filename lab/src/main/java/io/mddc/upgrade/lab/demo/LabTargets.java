@@ -1,0 +1,92 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.lab.chaos.Killable;
+import io.mddc.upgrade.lab.chaos.Targets;
+import io.mddc.upgrade.lab.host.Cluster;
+import io.mddc.upgrade.lab.host.LabInstance;
+import io.mddc.upgrade.lab.packaging.LabPart;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The victims on the lab's hosts. */
+final class LabTargets implements Targets {
+    private final Cluster cluster;
+    private final Product product;
+
+    LabTargets(Cluster cluster, Product product) {
+        this.cluster = cluster;
+        this.product = product;
+    }
+
+    @Override
+    public Killable controlCenter() {
+        return product.controlCenter();
+    }
+
+    @Override
+    public Killable engine() {
+        return product.engine();
+    }
+
+    @Override
+    public Killable workerOf(InstanceId instance) {
+        return product.worker(named(instance).host());
+    }
+
+    @Override
+    public Killable instance(InstanceId instance) {
+        return new ServiceVictim(cluster, named(instance));
+    }
+
+    @Override
+    public Killable everything() {
+        var all = Stream.concat(Stream.of(controlCenter()), product.workers().stream())
+                .toList();
+        return new Several(engine(), List.copyOf(all));
+    }
+
+    private LabInstance named(InstanceId instance) {
+        return cluster.instances(LabPart.CORE).stream()
+                .filter(core -> core.id().equals(instance))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no Core is called " + instance));
+    }
+
+    /** The engine's replacement is started by the control center's. */
+    private record Several(Killable engine, List<Killable> others) implements Killable {
+        @Override
+        public void kill() {
+            others.forEach(Killable::kill);
+            engine.kill();
+        }
+
+        @Override
+        public Instant restart() {
+            var at = Clock.systemUTC().instant();
+            others.forEach(Killable::restart);
+            return at;
+        }
+    }
+
+    /** A part of the lab, by its own service program. */
+    private record ServiceVictim(Cluster cluster, LabInstance instance) implements Killable {
+        @Override
+        public void kill() {
+            cluster.host(instance.host())
+                    .servicePid(instance.part().packageName())
+                    .flatMap(ProcessHandle::of)
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        }
+
+        @Override
+        public Instant restart() {
+            var at = Clock.systemUTC().instant();
+            HostProcess.await(cluster.host(instance.host())
+                    .enter(List.of(instance.control().toString(), "start")));
+            return at;
+        }
+    }
+}

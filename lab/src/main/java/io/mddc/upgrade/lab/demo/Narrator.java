@@ -1,0 +1,54 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.lab.packaging.LabPart;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Says each event in one line, and below how far it is. */
+final class Narrator {
+    private final Stage stage;
+    private final Instant started;
+    private final UpgradeId upgrade;
+    private final Progress progress;
+
+    Narrator(Stage stage, Instant started, UpgradeId upgrade) {
+        this.stage = stage;
+        this.started = started;
+        this.upgrade = upgrade;
+        this.progress = new Progress(stage.cluster().instances(LabPart.CORE).size());
+    }
+
+    void tell(UpgradeEvent event) {
+        progress.see(event);
+        stage.screen()
+                .line(String.format(
+                        Locale.ROOT,
+                        "%7.1f s  %-8s %-11s %s",
+                        Duration.between(started, event.at()).toMillis() / 1000.0,
+                        event.instance().map(Object::toString).orElse(""),
+                        event.state().orElse(""),
+                        event.sentence()));
+        show();
+    }
+
+    void show() {
+        var elapsed = Duration.between(started, Clock.systemUTC().instant());
+        var files = stage.load().files();
+        stage.screen()
+                .status(String.format(
+                        Locale.ROOT,
+                        "%s %s  %d:%02d%s  files %d accepted, %d answered",
+                        upgrade,
+                        Screen.bar(progress.share()),
+                        elapsed.toMinutes(),
+                        elapsed.toSecondsPart(),
+                        progress.left(elapsed)
+                                .map(left -> ", about " + left.toSeconds() + " s left")
+                                .orElse(""),
+                        files.acceptedCount(),
+                        files.toldCount()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.mddc.upgrade.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.plan.Policy;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads the policy the upgrade will run under, to know the soak that is asked for. */
+final class PolicyFile {
+    private PolicyFile() {}
+
+    static Policy read(Path file) {
+        var json = UpgradeJson.mapper();
+        try {
+            var tree = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
+            return json.treeToValue(tree, Policy.class);
+        } catch (JsonMappingException e) {
+            throw new UnusableSetting("--policy " + file + ": " + said(e));
+        } catch (IOException e) {
+            throw new UnusableSetting("--policy " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String said(JsonMappingException e) {
+        var cause = e.getCause();
+        return cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : e.getOriginalMessage();
+    }
+}

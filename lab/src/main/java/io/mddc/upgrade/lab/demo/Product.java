@@ -1,0 +1,118 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.lab.chaos.Killable;
+import io.mddc.upgrade.lab.host.Cluster;
+import io.mddc.upgrade.lab.host.LabHost;
+import io.mddc.upgrade.lab.packaging.LabPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The product on the lab's hosts: the control center on the first, a worker on each. */
+final class Product {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Folders folders;
+    private final Cluster cluster;
+    private final ProductConfigs configs;
+    private final LabHost first;
+    private final HostProcess controlCenter;
+    private final Map<HostId, HostProcess> workers = new TreeMap<>();
+
+    Product(Folders folders, Cluster cluster, Path policy) {
+        this.folders = folders;
+        this.cluster = cluster;
+        this.first = cluster.hosts().get(0);
+        this.configs = new ProductConfigs(folders, first.address());
+        this.controlCenter = new HostProcess(
+                first,
+                "control-center",
+                configs.controlCenterData(),
+                program("control-center", configs.writeControlCenter(policy)));
+    }
+
+    ProductConfigs configs() {
+        return configs;
+    }
+
+    HostProcess controlCenter() {
+        return controlCenter;
+    }
+
+    Killable engine() {
+        return new EngineVictim(first, configs.controlCenterData().resolve("engine.pid"));
+    }
+
+    HostProcess worker(HostId host) {
+        return Optional.ofNullable(workers.get(host))
+                .orElseThrow(() -> new IllegalArgumentException("no worker on " + host));
+    }
+
+    /** Where the workers write what they install. */
+    List<Path> journals() {
+        return workers.keySet().stream()
+                .map(host -> configs.workerData(host).resolve("journal"))
+                .toList();
+    }
+
+    List<HostProcess> workers() {
+        return List.copyOf(workers.values());
+    }
+
+    /** Returns when it is ready, engine included. */
+    ControlCenterClient startControlCenter() {
+        controlCenter.start();
+        var token = configs.controlCenterData().resolve("admin.token");
+        Waiting.until(
+                "the control center is ready, see " + controlCenter.log(),
+                PATIENCE,
+                () -> alive()
+                        && Files.exists(token)
+                        && ControlCenterClient.isReady(URI.create(configs.controlCenterUrl())));
+        return new ControlCenterClient(URI.create(configs.controlCenterUrl()), read(token));
+    }
+
+    private boolean alive() {
+        if (!controlCenter.isRunning()) {
+            throw new IllegalStateException("the control center ended, see " + controlCenter.log());
+        }
+        return true;
+    }
+
+    /** Enrols each host and starts its worker. */
+    void startWorkers(ControlCenterClient client, String coreKey) {
+        for (var host : cluster.hosts()) {
+            var cores = cluster.instances(LabPart.CORE).stream()
+                    .filter(core -> core.host().equals(host.id()))
+                    .toList();
+            var config = configs.writeWorker(host.id(), client.enrol(host.id()), coreKey, cores);
+            var worker = new HostProcess(host, "worker", configs.workerData(host.id()), program("worker", config));
+            workers.put(host.id(), worker);
+            worker.start();
+        }
+    }
+
+    private List<String> program(String which, Path config) {
+        var command = new ArrayList<String>();
+        command.add(folders.program().toString());
+        command.addAll(List.of(which, "--config", config.toString()));
+        return command;
+    }
+
+    private static String read(Path token) {
+        try {
+            return Files.readString(token).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.mddc.upgrade.lab.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.lab.host.LabInstance;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The product's configuration files on the lab's hosts. They are YAML, of which JSON is a part. */
+final class ProductConfigs {
+    static final int CONTROL_CENTER_PORT = 8892;
+    static final int ENGINE_PORT = 7233;
+    static final int WEB_UI_PORT = 8233;
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Folders folders;
+    private final String controlCenterAddress;
+
+    ProductConfigs(Folders folders, String controlCenterAddress) {
+        this.folders = folders;
+        this.controlCenterAddress = controlCenterAddress;
+    }
+
+    String controlCenterUrl() {
+        return "http://" + controlCenterAddress + ":" + CONTROL_CENTER_PORT;
+    }
+
+    String engineTarget() {
+        return controlCenterAddress + ":" + ENGINE_PORT;
+    }
+
+    String webUi() {
+        return "http://" + controlCenterAddress + ":" + WEB_UI_PORT;
+    }
+
+    Path controlCenterData() {
+        return folders.product().resolve("control-center");
+    }
+
+    Path workerData(HostId host) {
+        return folders.product().resolve("worker-" + host);
+    }
+
+    Path writeControlCenter(Path policy) {
+        var config = JSON.objectNode();
+        config.put("dataFolder", controlCenterData().toString());
+        config.put("policyFile", policy.toString());
+        config.putObject("listen").put("address", controlCenterAddress).put("port", CONTROL_CENTER_PORT);
+        config.putObject("engine")
+                .put("mode", "embedded")
+                .put("address", engineTarget())
+                .putObject("embedded")
+                .put("webUiPort", WEB_UI_PORT)
+                .put("toolsFolder", folders.home().resolve(".tools").toString());
+        return write(Folders.made(controlCenterData()).resolve("control-center.yml"), config);
+    }
+
+    Path writeWorker(HostId host, String credential, String coreKey, List<LabInstance> instances) {
+        var data = Folders.made(workerData(host));
+        Folders.write(data.resolve("credential"), credential);
+        Folders.write(data.resolve("core.apikey"), coreKey);
+        var config = JSON.objectNode();
+        config.put("host", host.value());
+        config.put("dataFolder", data.toString());
+        config.putObject("controlCenter")
+                .put("url", controlCenterUrl())
+                .put("credentialFile", data.resolve("credential").toString());
+        config.putObject("engine").put("target", engineTarget()).put("namespace", "default");
+        config.put("reportEvery", "PT1S");
+        config.putObject("installer").put("kind", "DEBIAN").put("root", "");
+        var list = config.putArray("instances");
+        instances.forEach(instance -> list.add(instance(instance, data)));
+        return write(data.resolve("worker.yml"), config);
+    }
+
+    private static ObjectNode instance(LabInstance instance, Path data) {
+        var node = JSON.objectNode()
+                .put("id", instance.id().value())
+                .put("component", instance.part().component().orElseThrow().name())
+                .put("url", instance.url().toString())
+                .put("apiKeyFile", data.resolve("core.apikey").toString())
+                .put("package", instance.part().packageName());
+        var service = node.putObject("service");
+        service.putArray("control").add(instance.control().toString());
+        service.put("pidFile", instance.pidFile().toString());
+        return node;
+    }
+
+    private static Path write(Path file, ObjectNode config) {
+        Folders.write(file, config.toPrettyString() + "\n");
+        return file;
+    }
+}

@@ -1,0 +1,97 @@
+package io.mddc.upgrade.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.chaos.Chaos;
+import io.mddc.upgrade.lab.chaos.EngineSigns;
+import io.mddc.upgrade.lab.chaos.KillOrder;
+import io.mddc.upgrade.lab.chaos.KillReport;
+import io.mddc.upgrade.run.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Starts the upgrade as a script would, over REST, and follows it to its end; kills what is to be killed on the way. */
+final class UpgradeRun {
+    private static final Duration LONGEST = Duration.ofMinutes(60);
+
+    private final Stage stage;
+    private final Product product;
+    private final ControlCenterClient client;
+
+    UpgradeRun(Stage stage, Product product, ControlCenterClient client) {
+        this.stage = stage;
+        this.product = product;
+        this.client = client;
+    }
+
+    /**
+     * @param view as {@code GET /upgrades/{id}} shows it at the end
+     */
+    record Ended(Span span, JsonNode view, List<UpgradeEvent> events, List<KillReport> kills) {
+        Ended {
+            events = List.copyOf(events);
+            kills = List.copyOf(kills);
+        }
+    }
+
+    Ended run(Version target, List<KillOrder> kills) {
+        var started = Clock.systemUTC().instant();
+        var id = client.start(request(target), UUID.randomUUID().toString());
+        stage.screen()
+                .line("upgrade " + id + " to " + target + ": "
+                        + product.configs().controlCenterUrl() + "/upgrades/" + id);
+        try (var feed = new EventFeed(client, id);
+                var engine = new EngineSigns(product.configs().engineTarget());
+                var chaos = chaos(kills, feed, engine, id);
+                var installs = new InstallWatch(product.journals(), instance -> chaos.begins(Step.INSTALL, instance))) {
+            feed.tell(new Narrator(stage, started, id)::tell);
+            feed.tell(event -> begins(chaos, event));
+            feed.start();
+            var view = awaitEnd(id);
+            Waiting.became(Duration.ofSeconds(5), feed::isComplete);
+            return new Ended(
+                    new Span(started, Clock.systemUTC().instant()), view, feed.events(), reports(chaos, installs));
+        }
+    }
+
+    private Chaos chaos(List<KillOrder> kills, EventFeed feed, EngineSigns engine, UpgradeId id) {
+        return new Chaos(
+                kills, new LabTargets(stage.cluster(), product), new LabSigns(engine, feed, stage.readiness(), id));
+    }
+
+    private List<KillReport> reports(Chaos chaos, InstallWatch installs) {
+        installs.close();
+        chaos.neverCame()
+                .forEach(
+                        order -> stage.screen().line("--kill " + order + ": that step never came, nothing was killed"));
+        return chaos.reports();
+    }
+
+    /** INSTALL is seen on the host itself. */
+    private static void begins(Chaos chaos, UpgradeEvent event) {
+        event.step()
+                .filter(step -> step != Step.INSTALL)
+                .ifPresent(step -> chaos.begins(step, event.instance().orElseThrow()));
+    }
+
+    private static JsonNode request(Version target) {
+        var request = JsonNodeFactory.instance.objectNode();
+        request.putArray("targets")
+                .addObject()
+                .put("component", Component.CORE.name())
+                .put("version", target.value());
+        request.putArray("hosts");
+        return request;
+    }
+
+    private JsonNode awaitEnd(UpgradeId id) {
+        var watch = new EndWatch(client, id);
+        Waiting.until("the end of upgrade " + id, LONGEST, watch::hasEnded);
+        return watch.view();
+    }
+}

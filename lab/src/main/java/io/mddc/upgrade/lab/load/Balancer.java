@@ -1,0 +1,83 @@
+package io.mddc.upgrade.lab.load;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks gateways in turn, as a load balancer with health checks would: one whose {@code /readyz} was not 200 at the last look
+ * gets nothing. When none is ready it picks any: the request then fails, and is counted.
+ */
+final class Balancer {
+    private static final Duration EVERY = Duration.ofMillis(200);
+
+    private final List<URI> gateways;
+    private final HttpClient http;
+    private final Set<URI> down = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<Void>> asked = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    private volatile @Nullable Future<?> looking;
+
+    Balancer(List<URI> gateways, HttpClient http) {
+        checkArgument(!gateways.isEmpty(), "a balancer without a gateway");
+        this.gateways = List.copyOf(gateways);
+        this.http = http;
+    }
+
+    void start(ScheduledExecutorService clock) {
+        looking = clock.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop() {
+        var running = looking;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    URI pick() {
+        var ready = gateways.stream().filter(gateway -> !down.contains(gateway)).toList();
+        var from = ready.isEmpty() ? gateways : ready;
+        return from.get(Math.floorMod(turn.getAndIncrement(), from.size()));
+    }
+
+    private void look() {
+        asked.removeIf(CompletableFuture::isDone);
+        gateways.stream().map(this::ask).forEach(asked::add);
+    }
+
+    private CompletableFuture<Void> ask(URI gateway) {
+        return http.sendAsync(readyz(gateway), BodyHandlers.discarding())
+                .thenApply(answer -> answer.statusCode() == 200)
+                .exceptionally(unreachable -> false)
+                .thenAccept(ready -> note(gateway, ready));
+    }
+
+    private void note(URI gateway, Boolean ready) {
+        if (ready) {
+            down.remove(gateway);
+        } else {
+            down.add(gateway);
+        }
+    }
+
+    private static HttpRequest readyz(URI gateway) {
+        return HttpRequest.newBuilder(gateway.resolve("/readyz"))
+                .timeout(Duration.ofSeconds(1))
+                .build();
+    }
+}

@@ -1,0 +1,139 @@
+package io.mddc.upgrade.lab.load;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.mddc.upgrade.lab.ledger.Verdict;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ordinary client: sends one file after another at a rate, asks for each until it has a verdict, fetches the processed
+ * file and compares it. A submission that goes wrong is not sent again; a question is asked again, and each time counted.
+ */
+public final class Load implements AutoCloseable {
+    private static final Duration ASK_EVERY = Duration.ofMillis(300);
+    private static final int MOST_DOWNLOAD_TRIES = 5;
+
+    private final FileMix mix;
+    private final Duration pause;
+    private final Balancer balancer;
+    private final GatewayClient gateways;
+    private final Clock clock = Clock.systemUTC();
+    private final RequestBook requests = new RequestBook();
+    private final ClientBook files = new ClientBook();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+    private final ExecutorService answers = Executors.newFixedThreadPool(4);
+    private final AtomicInteger next = new AtomicInteger();
+    private final Set<CompletableFuture<Void>> open = ConcurrentHashMap.newKeySet();
+
+    private volatile @Nullable Future<?> sending;
+
+    /**
+     * @param rate files per second
+     */
+    public Load(List<URI> addresses, ApiKeys keys, FileMix mix, double rate) {
+        checkArgument(rate > 0, "rate is %s: allowed is more than 0", rate);
+        this.mix = mix;
+        this.pause = Duration.ofNanos((long) (1_000_000_000 / rate));
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .executor(answers)
+                .build();
+        this.balancer = new Balancer(addresses, http);
+        this.gateways = new GatewayClient(http, balancer, keys, requests, clock);
+    }
+
+    public void start() {
+        balancer.start(timer);
+        sending = timer.scheduleAtFixedRate(this::sendNext, 500_000_000, pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Sends no more; what was accepted is still asked for. */
+    public void stopSending() {
+        var running = sending;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    public RequestBook requests() {
+        return requests;
+    }
+
+    public ClientBook files() {
+        return files;
+    }
+
+    /** Files on their way: being sent, waited for, or being fetched. */
+    public int inFlight() {
+        open.removeIf(CompletableFuture::isDone);
+        return open.size();
+    }
+
+    private void sendNext() {
+        var file = mix.file(next.getAndIncrement());
+        open.add(gateways.submit(file)
+                .thenCompose(id -> id.map(accepted -> follow(accepted, file)).orElseGet(Load::nothing)));
+    }
+
+    private CompletableFuture<Void> follow(String id, SampleFile file) {
+        files.accepted(id, file.known());
+        return awaitVerdict(id)
+                .thenCompose(verdict -> verdict == Verdict.ALLOWED ? fetch(id, file, MOST_DOWNLOAD_TRIES) : nothing());
+    }
+
+    private CompletableFuture<Verdict> awaitVerdict(String id) {
+        return later().thenCompose(now -> gateways.result(id))
+                .thenApply(answer -> answer.flatMap(GatewayClient.Progress::verdict))
+                .thenCompose(verdict -> verdict.map(known -> told(id, known)).orElseGet(() -> awaitVerdict(id)));
+    }
+
+    private CompletableFuture<Verdict> told(String id, Verdict verdict) {
+        files.told(id, verdict, clock.instant());
+        return CompletableFuture.completedFuture(verdict);
+    }
+
+    private CompletableFuture<Void> fetch(String id, SampleFile file, int triesLeft) {
+        return gateways.download(id, file).thenCompose(delivered -> again(delivered, id, file, triesLeft - 1));
+    }
+
+    private CompletableFuture<Void> again(Optional<Boolean> delivered, String id, SampleFile file, int triesLeft) {
+        if (delivered.isPresent() || triesLeft == 0) {
+            return nothing();
+        }
+        return later().thenCompose(now -> fetch(id, file, triesLeft));
+    }
+
+    private CompletableFuture<Void> later() {
+        Executor afterAWhile = CompletableFuture.delayedExecutor(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS, answers);
+        return CompletableFuture.runAsync(() -> {}, afterAWhile);
+    }
+
+    private static CompletableFuture<Void> nothing() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void close() {
+        stopSending();
+        balancer.stop();
+        timer.shutdownNow();
+        answers.shutdownNow();
+    }
+}

@@ -1,0 +1,11 @@
+package io.mddc.upgrade.lab.load;
+
+/** How a request went. */
+public enum RequestResult {
+    /** The expected answer. */
+    OK,
+    /** 503 with Retry-After: not now, said politely. */
+    REFUSED,
+    /** Anything else: another status, a broken connection, no answer, other bytes than were sent. */
+    FAILED
+}

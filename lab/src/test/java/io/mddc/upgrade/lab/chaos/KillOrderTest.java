@@ -1,0 +1,53 @@
+package io.mddc.upgrade.lab.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.run.Step;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KillOrderTest {
+    @Test
+    void readsWhatStepAndInstance() {
+        assertThat(KillOrder.parse("control-center@install:core-3"))
+                .isEqualTo(new KillOrder(Victim.CONTROL_CENTER, Step.INSTALL, Optional.of(new InstanceId("core-3"))));
+    }
+
+    @Test
+    void meansTheFirstInstanceThatComesWhenNoneIsNamed() {
+        var order = KillOrder.parse("worker@drain");
+
+        assertThat(order.instance()).isEmpty();
+        assertThat(order.isFor(new InstanceId("core-1"))).isTrue();
+        assertThat(KillOrder.parse("worker@drain:core-2").isFor(new InstanceId("core-1")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"worker@drain:core-2", "everything@upload", "engine@monitor", "instance@verify:core-1"})
+    void writesItselfAsItIsRead(String text) {
+        assertThat(KillOrder.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "worker | allowed is WHAT@STEP[:INSTANCE]",
+                "@drain | allowed is WHAT@STEP[:INSTANCE]",
+                "worker@drain: | allowed is WHAT@STEP[:INSTANCE]",
+                "host@drain | cannot be killed: allowed is control-center, worker, engine, instance, everything",
+                "worker@backup | is not a step of this scenario: allowed is upload, drain, install, verify, monitor",
+                "worker@drain:Core_1 | is not an instance id"
+            })
+    void refusesAnythingElseNamingWhatIsAllowed(String text, String sentence) {
+        assertThatThrownBy(() -> KillOrder.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(sentence);
+    }
+}

@@ -1,0 +1,114 @@
+package io.mddc.upgrade.lab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class DemoOptionsTest {
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void writePolicy() throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(home.resolve("config/lab-policy.yml"), "");
+    }
+
+    @Test
+    void asksForThreeCoresTwoGatewaysAndThreeHundredFilesByDefault() {
+        var request = parsed();
+
+        assertThat(request.scenario()).isEqualTo("cores");
+        assertThat(request.shape()).isEqualTo(new DemoRequest.Shape(3, 2));
+        assertThat(request.traffic().files()).isEqualTo(300);
+        assertThat(request.traffic().seed()).isEqualTo(1);
+        assertThat(request.doing().careless()).isFalse();
+        assertThat(request.doing().keep()).isFalse();
+        assertThat(request.places().policy()).isEqualTo(home.resolve("config/lab-policy.yml"));
+    }
+
+    @Test
+    void readsEveryOption() throws IOException {
+        var policy = Files.writeString(home.resolve("other.yml"), "");
+        var report = home.resolve("report.json");
+
+        var request = parsed(
+                "--scenario=cores",
+                "--cores=5",
+                "--gateways=3",
+                "--files=50",
+                "--rate=2.5",
+                "--seed=9",
+                "--kill=worker@drain:core-2",
+                "--kill=engine@install",
+                "--keep",
+                "--no-color",
+                "--policy=" + policy,
+                "--report=" + report);
+
+        assertThat(request.shape()).isEqualTo(new DemoRequest.Shape(5, 3));
+        assertThat(request.traffic()).isEqualTo(new DemoRequest.Traffic(50, 2.5, 9));
+        assertThat(request.doing().kills())
+                .extracting(Object::toString)
+                .containsExactly("worker@drain:core-2", "engine@install");
+        assertThat(request.doing().keep()).isTrue();
+        assertThat(request.places()).isEqualTo(new DemoRequest.Places(policy, java.util.Optional.of(report), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--scenario=storage | --scenario storage is not built yet: allowed is cores",
+                "--scenario=everything | allowed is cores",
+                "--cores=1 | --cores is 1: allowed is 2 to 20",
+                "--cores=many | 'many' is not an int",
+                "--gateways=0 | --gateways is 0: allowed is 1 to 3",
+                "--files=0 | --files is 0: allowed is 1 to 1000000",
+                "--rate=0 | --rate is 0.0: allowed is 0.1 to 200",
+                "--kill=host@drain | --kill: 'host' cannot be killed: allowed is control-center",
+                "--kill=worker@backup | --kill: 'backup' is not a step",
+                "--policy=nowhere.yml | --policy is nowhere.yml, which is no readable file",
+                "--report=/nowhere/report.json | --report is /nowhere/report.json, which cannot be written",
+                "--bad=never-ready | Unknown option"
+            })
+    void refusesWithTwoAndNamesWhatIsAllowed(String option, String sentence) {
+        var said = new StringWriter();
+
+        int status = commandLine(said).execute(option);
+
+        assertThat(said.toString()).contains(sentence);
+        assertThat(status).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToKillWhereNobodyRecovers() {
+        var said = new StringWriter();
+
+        assertThat(commandLine(said).execute("--careless", "--kill=worker@drain"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("--careless goes without --kill");
+    }
+
+    private CommandLine commandLine(StringWriter said) {
+        return DemoMain.commandLine(home).setErr(new PrintWriter(said));
+    }
+
+    private DemoRequest parsed(String... arguments) {
+        var options = new DemoOptions();
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("options", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+                .parseArgs(arguments);
+        return options.checked(home);
+    }
+}
