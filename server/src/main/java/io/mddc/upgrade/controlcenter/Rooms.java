@@ -10,6 +10,8 @@ import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
 import io.mddc.upgrade.controlcenter.audit.AuditDao;
 import io.mddc.upgrade.controlcenter.audit.AuditFilter;
 import io.mddc.upgrade.controlcenter.audit.AuditResource;
+import io.mddc.upgrade.controlcenter.engine.Engine;
+import io.mddc.upgrade.controlcenter.engine.EngineStatus;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
 import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
 import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
@@ -54,7 +56,7 @@ final class Rooms {
                 .build();
     }
 
-    void open(PolicyFile policy, ConnectedEngine engine) {
+    void open(PolicyFile policy, Engine engine) {
         openAccess();
         var inventory = openInventory();
         var packages = openPackageStore();
@@ -66,14 +68,14 @@ final class Rooms {
                         () -> new ClusterView(inventory.instances(), inventory.silentHosts(), packages.list()),
                         policy,
                         calls,
-                        engine::webUi));
+                        new WorkflowLinks(engine, config.engine().namespace())));
         register(
                 upgrades.resource(environment.getObjectMapper()),
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock)));
         var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls);
         var polling = new WorkflowPolling(engine::client, activities(upgrades));
-        manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
+        manage(polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
     }
 
@@ -110,16 +112,26 @@ final class Rooms {
         return Stream.concat(Stream.of(cluster), upgrades.activities().stream()).toList();
     }
 
-    private Readiness readiness(ConnectedEngine engine, WorkflowPolling polling, Reconciler reconciler) {
+    private Readiness readiness(Engine engine, WorkflowPolling polling, Reconciler reconciler) {
         return new Readiness()
                 .with("database", () -> new Part(isDatabaseAnswering(), Map.of()))
-                .with("engine", engine::part)
+                .with("engine", () -> part(engine.status()))
                 .with("workflows", () -> new Part(polling.isPolling(), Map.of()))
                 .with(
                         "hold",
                         () -> new Part(
                                 reconciler.latest().reconciled(),
                                 Map.of("sentence", reconciler.latest().sentence())));
+    }
+
+    private static Part part(EngineStatus status) {
+        return new Part(
+                status.ready(),
+                Map.of(
+                        "mode", status.mode().text(),
+                        "address", status.address(),
+                        "webUi", status.webUi(),
+                        "sentence", status.sentence()));
     }
 
     private boolean isDatabaseAnswering() {
