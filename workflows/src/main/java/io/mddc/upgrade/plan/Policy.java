@@ -1,10 +1,12 @@
 package io.mddc.upgrade.plan;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import io.mddc.upgrade.cluster.Component;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How careful an upgrade is; {@code config/policy.yml} holds the installation's, a request may override single keys. It is
@@ -19,6 +21,11 @@ public record Policy(Map<Component, Integer> minimumActive, int failureBudget, D
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
+        requireNonNull(drain, "drain is missing: it has limit, slice, longestSlice and idleConfirm");
+        requireNonNull(soak, "soak is missing: it has canary, unit and poll");
+        requireNonNull(
+                limits,
+                "limits is missing: it has upload, install, ready, eligible, answerProbing, answerChanging and silentHost");
         checkArgument(failureBudget >= 1, "failureBudget is %s: allowed is 1 or more", failureBudget);
     }
 
@@ -79,9 +86,9 @@ public record Policy(Map<Component, Integer> minimumActive, int failureBudget, D
         }
     }
 
-    private static void positive(String key, Duration value) {
+    private static void positive(String key, @Nullable Duration value) {
         checkArgument(
-                !value.isNegative() && !value.isZero() && value.compareTo(Duration.ofDays(30)) <= 0,
+                value != null && !value.isNegative() && !value.isZero() && value.compareTo(Duration.ofDays(30)) <= 0,
                 "%s is %s: allowed is more than PT0S and at most P30D",
                 key,
                 value);
