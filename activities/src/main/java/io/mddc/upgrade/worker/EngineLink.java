@@ -129,7 +129,10 @@ final class EngineLink {
             state.well("the engine at " + config.engine().target() + " answers");
             return true;
         } catch (StatusRuntimeException e) {
-            state.trouble(notThere(), String.valueOf(e.getMessage()));
+            // A call that is broken off because this worker ends says nothing about the engine.
+            if (!Thread.currentThread().isInterrupted()) {
+                state.trouble(notThere(), String.valueOf(e.getMessage()));
+            }
             return false;
         }
     }

@@ -35,7 +35,7 @@ class RejoinInstanceTest {
         var rejoined = rejoin(Duration.ofSeconds(10));
 
         assertThat(rejoined.eligible()).isFalse();
-        assertThat(rejoined.sentence()).contains("dana");
+        assertThat(rejoined.isolatedBy()).isEqualTo("dana");
         assertThat(host.core.isolationOwner()).contains("dana");
     }
 

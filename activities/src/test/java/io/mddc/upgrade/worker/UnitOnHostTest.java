@@ -193,7 +193,7 @@ class UnitOnHostTest {
     }
 
     private Isolated isolate() {
-        return activities.isolate(new Isolate(OPERATION, "upgrade to 5.17.0-1", LATER));
+        return activities.isolate(new Isolate(OPERATION, Step.DRAIN, "upgrade to 5.17.0-1", LATER));
     }
 
     private DrainOutcome drain() {

@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,9 +148,7 @@ class WorkerOnEngineTest {
     @Test
     void carriesADrainOnAfterTheWorkerWasKilledInItsMiddle() throws Exception {
         host.core().takesFile("file-1", 3, "default");
-        var workflow = started(
-                Draining.class.getSimpleName(),
-                new Drain(OneInstance.CORE, Duration.ofMinutes(5), Duration.ofMillis(200)));
+        var workflow = started(Draining.class.getSimpleName(), drain());
         await().atMost(LIMIT).until(() -> tokens() > 0);
 
         killAndStartWorker();
@@ -157,6 +156,37 @@ class WorkerOnEngineTest {
         host.core().finishesAll();
 
         assertThat(workflow.getResult(DrainOutcome.class)).isEqualTo(new DrainOutcome.Drained(101));
+    }
+
+    @Test
+    void handsADrainToItsSuccessorWhenItIsToldToEnd() throws Exception {
+        host.core().takesFile("file-1", 3, "default");
+        var workflow = started(Draining.class.getSimpleName(), drain());
+        await().atMost(LIMIT).until(() -> tokens() > 0);
+
+        worker.destroy();
+        assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        worker = startWorker();
+        host.core().finishesAll();
+
+        assertThat(workflow.getResult(DrainOutcome.class)).isEqualTo(new DrainOutcome.Drained(101));
+    }
+
+    @Test
+    void goesOnDrainingWhileTheEngineIsAway() throws Exception {
+        host.core().takesFile("file-1", 3, "default");
+        var workflow = started(Draining.class.getSimpleName(), drain());
+        await().atMost(LIMIT).until(() -> tokens() > 0);
+
+        engine.close();
+        engine.start();
+        host.core().finishesAll();
+
+        assertThat(workflow.getResult(DrainOutcome.class)).isEqualTo(new DrainOutcome.Drained(101));
+    }
+
+    private static Drain drain() {
+        return new Drain(OneInstance.CORE, Duration.ofMinutes(5), Duration.ofMillis(200));
     }
 
     @Test
