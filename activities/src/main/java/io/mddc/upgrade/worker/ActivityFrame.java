@@ -1,9 +1,11 @@
 package io.mddc.upgrade.worker;
 
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -41,18 +43,29 @@ final class ActivityFrame extends WorkerInterceptorBase {
             super.init(context);
         }
 
+        /** A worker that is stopped may not get its failure through any more: its successor ends the activity. */
+        private void forgetUnlessStopping(Path remembered, RuntimeException failure) {
+            boolean stopping = failure instanceof ActivityWorkerShutdownException
+                    || Thread.currentThread().isInterrupted();
+            if (!stopping) {
+                tokens.forget(remembered);
+            }
+        }
+
         @Override
         public ActivityOutput execute(ActivityInput input) {
             var remembered = tokens.remember(token);
             MDC.put("activity", name);
             try {
-                return super.execute(input);
+                var output = super.execute(input);
+                tokens.forget(remembered);
+                return output;
             } catch (RuntimeException e) {
                 LOG.debug("{} failed", name, e);
+                forgetUnlessStopping(remembered, e);
                 throw Failures.translated(e);
             } finally {
                 MDC.remove("activity");
-                tokens.forget(remembered);
             }
         }
     }
