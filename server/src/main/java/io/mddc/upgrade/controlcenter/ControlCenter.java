@@ -7,6 +7,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.mddc.upgrade.controlcenter.access.Caller;
+import io.mddc.upgrade.controlcenter.engine.Engine;
 import io.mddc.upgrade.controlcenter.rest.ApiJson;
 import io.mddc.upgrade.controlcenter.rest.BodyLimit;
 import io.mddc.upgrade.controlcenter.rest.ProblemMapper;
@@ -51,7 +52,8 @@ public final class ControlCenter extends Application<ControlCenterConfig> {
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         var source = config.database().source(config.dataFolder()).build(environment.metrics(), "database");
         environment.lifecycle().manage(source);
-        new Rooms(config, environment, Store.open(source)).open(policy(config), new ConnectedEngine(config.engine()));
+        new Rooms(config, environment, Store.open(source))
+                .open(policy(config), Engine.create(config.engine(), config.dataFolder()));
     }
 
     @Override

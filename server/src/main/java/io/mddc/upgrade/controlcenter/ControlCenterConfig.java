@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.ServerFactory;
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.controlcenter.engine.EngineConfig;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ public final class ControlCenterConfig extends Configuration {
     private DatabaseSettings database = DatabaseSettings.DEFAULT;
 
     @JsonProperty
-    private EngineAddress engine = EngineAddress.DEFAULT;
+    private EngineConfig engine = EngineConfig.defaults();
 
     @JsonProperty
     private Map<Component, String> packages = Map.of(Component.CORE, "md-core");
@@ -51,7 +52,7 @@ public final class ControlCenterConfig extends Configuration {
         return database;
     }
 
-    public EngineAddress engine() {
+    public EngineConfig engine() {
         return engine;
     }
 

@@ -6,10 +6,13 @@ import io.mddc.upgrade.controlcenter.Readiness.Part;
 import io.mddc.upgrade.controlcenter.access.AccessFilter;
 import io.mddc.upgrade.controlcenter.access.AdminToken;
 import io.mddc.upgrade.controlcenter.access.CredentialDao;
+import io.mddc.upgrade.controlcenter.access.Credentials;
 import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
 import io.mddc.upgrade.controlcenter.audit.AuditDao;
 import io.mddc.upgrade.controlcenter.audit.AuditFilter;
 import io.mddc.upgrade.controlcenter.audit.AuditResource;
+import io.mddc.upgrade.controlcenter.engine.Engine;
+import io.mddc.upgrade.controlcenter.engine.EngineStatus;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
 import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
 import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
@@ -25,6 +28,8 @@ import io.mddc.upgrade.controlcenter.upgrades.BoundedCalls;
 import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
 import io.mddc.upgrade.controlcenter.upgrades.Upgrades;
 import io.mddc.upgrade.plan.ClusterView;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +59,7 @@ final class Rooms {
                 .build();
     }
 
-    void open(PolicyFile policy, ConnectedEngine engine) {
+    void open(PolicyFile policy, Engine engine) {
         openAccess();
         var inventory = openInventory();
         var packages = openPackageStore();
@@ -66,7 +71,7 @@ final class Rooms {
                         () -> new ClusterView(inventory.instances(), inventory.silentHosts(), packages.list()),
                         policy,
                         calls,
-                        engine::webUi));
+                        workflow -> webUi(engine.status().webUi(), workflow)));
         register(
                 upgrades.resource(environment.getObjectMapper()),
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
@@ -82,7 +87,7 @@ final class Rooms {
         var audit = jdbi.onDemand(AuditDao.class);
         new AdminToken(config.dataFolder(), credentials, clock).ensure();
         register(
-                new AccessFilter(credentials),
+                new AccessFilter(new Credentials(credentials)),
                 new AuditFilter(audit, clock),
                 new AuditResource(audit),
                 new EnrolmentResource(credentials, new SecureRandom(), clock));
@@ -110,16 +115,34 @@ final class Rooms {
         return Stream.concat(Stream.of(cluster), upgrades.activities().stream()).toList();
     }
 
-    private Readiness readiness(ConnectedEngine engine, WorkflowPolling polling, Reconciler reconciler) {
+    private Readiness readiness(Engine engine, WorkflowPolling polling, Reconciler reconciler) {
         return new Readiness()
                 .with("database", () -> new Part(isDatabaseAnswering(), Map.of()))
-                .with("engine", engine::part)
+                .with("engine", () -> part(engine.status()))
                 .with("workflows", () -> new Part(polling.isPolling(), Map.of()))
                 .with(
                         "hold",
                         () -> new Part(
                                 reconciler.latest().reconciled(),
                                 Map.of("sentence", reconciler.latest().sentence())));
+    }
+
+    private static Part part(EngineStatus engine) {
+        return new Part(
+                engine.ready(),
+                Map.of(
+                        "mode", engine.mode(),
+                        "address", engine.address(),
+                        "webUi", engine.webUi(),
+                        "sentence", engine.sentence()));
+    }
+
+    /** Empty when the engine has no Web UI. */
+    private String webUi(String base, String workflow) {
+        return base.isEmpty()
+                ? ""
+                : base + "/namespaces/" + config.engine().namespace() + "/workflows/"
+                        + URLEncoder.encode(workflow, StandardCharsets.UTF_8);
     }
 
     private boolean isDatabaseAnswering() {
