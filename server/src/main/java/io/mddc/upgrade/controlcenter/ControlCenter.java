@@ -52,10 +52,8 @@ public final class ControlCenter extends Application<ControlCenterConfig> {
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         var source = config.database().source(config.dataFolder()).build(environment.metrics(), "database");
         environment.lifecycle().manage(source);
-        var engine = Engine.create(config.engine(), config.dataFolder());
-        environment.lifecycle().manage(engine);
-        engine.start();
-        new Rooms(config, environment, Store.open(source)).open(policy(config), engine);
+        new Rooms(config, environment, Store.open(source))
+                .open(policy(config), Engine.create(config.engine(), config.dataFolder()));
     }
 
     @Override

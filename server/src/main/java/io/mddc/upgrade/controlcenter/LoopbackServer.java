@@ -7,6 +7,7 @@ import io.dropwizard.jetty.GzipHandlerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
+import io.mddc.upgrade.controlcenter.rest.ProblemErrors;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
@@ -46,6 +47,9 @@ final class LoopbackServer extends AbstractServerFactory {
         server.addConnector(
                 connector().build(server, environment.metrics(), environment.getName(), server.getThreadPool()));
         server.setHandler(addGracefulHandler(buildGzipHandler(new ContextRoutingHandler(Map.of("/", application)))));
+        var errors = new ProblemErrors(environment.getObjectMapper());
+        environment.getApplicationContext().setErrorHandler(errors);
+        server.setErrorHandler(errors);
         addRequestLog(server, environment.getName(), environment.getApplicationContext());
         return server;
     }

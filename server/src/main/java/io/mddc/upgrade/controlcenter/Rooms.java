@@ -6,6 +6,7 @@ import io.mddc.upgrade.controlcenter.Readiness.Part;
 import io.mddc.upgrade.controlcenter.access.AccessFilter;
 import io.mddc.upgrade.controlcenter.access.AdminToken;
 import io.mddc.upgrade.controlcenter.access.CredentialDao;
+import io.mddc.upgrade.controlcenter.access.Credentials;
 import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
 import io.mddc.upgrade.controlcenter.audit.AuditDao;
 import io.mddc.upgrade.controlcenter.audit.AuditFilter;
@@ -27,6 +28,8 @@ import io.mddc.upgrade.controlcenter.upgrades.BoundedCalls;
 import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
 import io.mddc.upgrade.controlcenter.upgrades.Upgrades;
 import io.mddc.upgrade.plan.ClusterView;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,14 +71,14 @@ final class Rooms {
                         () -> new ClusterView(inventory.instances(), inventory.silentHosts(), packages.list()),
                         policy,
                         calls,
-                        new WorkflowLinks(engine, config.engine().namespace())));
+                        workflow -> webUi(engine.status().webUi(), workflow)));
         register(
                 upgrades.resource(environment.getObjectMapper()),
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock)));
         var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls);
         var polling = new WorkflowPolling(engine::client, activities(upgrades));
-        manage(polling, new Every(config.times().reconcileEvery(), reconciler, timer));
+        manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
     }
 
@@ -84,7 +87,7 @@ final class Rooms {
         var audit = jdbi.onDemand(AuditDao.class);
         new AdminToken(config.dataFolder(), credentials, clock).ensure();
         register(
-                new AccessFilter(credentials),
+                new AccessFilter(new Credentials(credentials)),
                 new AuditFilter(audit, clock),
                 new AuditResource(audit),
                 new EnrolmentResource(credentials, new SecureRandom(), clock));
@@ -124,14 +127,22 @@ final class Rooms {
                                 Map.of("sentence", reconciler.latest().sentence())));
     }
 
-    private static Part part(EngineStatus status) {
+    private static Part part(EngineStatus engine) {
         return new Part(
-                status.ready(),
+                engine.ready(),
                 Map.of(
-                        "mode", status.mode().text(),
-                        "address", status.address(),
-                        "webUi", status.webUi(),
-                        "sentence", status.sentence()));
+                        "mode", engine.mode(),
+                        "address", engine.address(),
+                        "webUi", engine.webUi(),
+                        "sentence", engine.sentence()));
+    }
+
+    /** Empty when the engine has no Web UI. */
+    private String webUi(String base, String workflow) {
+        return base.isEmpty()
+                ? ""
+                : base + "/namespaces/" + config.engine().namespace() + "/workflows/"
+                        + URLEncoder.encode(workflow, StandardCharsets.UTF_8);
     }
 
     private boolean isDatabaseAnswering() {

@@ -1,6 +1,5 @@
 package io.mddc.upgrade.controlcenter.access;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.annotation.Priority;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +27,12 @@ public final class AccessFilter implements ContainerRequestFilter {
     private static final String BEARER = "bearer ";
     private static final String API_KEY = "apikey";
 
-    private final CredentialDao credentials;
+    private final Credentials credentials;
 
     @Context
     private @Nullable ResourceInfo target;
 
-    public AccessFilter(CredentialDao credentials) {
+    public AccessFilter(Credentials credentials) {
         this.credentials = credentials;
     }
 
@@ -60,15 +58,12 @@ public final class AccessFilter implements ContainerRequestFilter {
     }
 
     private Caller caller(ContainerRequestContext request) {
-        var hash = presented(request)
-                .map(Token::hash)
+        var token = presented(request)
                 .orElseThrow(
                         () -> new NotAuthenticated("A credential is needed: send it as 'Authorization: Bearer <token>'"
                                 + " or in the header apikey."));
         return credentials
-                .find(hash)
-                .filter(known -> equalsInConstantTime(known.tokenHash(), hash))
-                .map(CredentialDao.Credential::caller)
+                .caller(token)
                 .orElseThrow(() -> new NotAuthenticated("This credential is not known: the administrator's is in"
                         + " admin.token of the data folder, a worker's is made by POST /api/v1/workers."));
     }
@@ -81,9 +76,5 @@ public final class AccessFilter implements ContainerRequestFilter {
                 .map(String::strip)
                 .filter(secret -> !secret.isEmpty())
                 .map(Token::new);
-    }
-
-    private static boolean equalsInConstantTime(String left, String right) {
-        return MessageDigest.isEqual(left.getBytes(US_ASCII), right.getBytes(US_ASCII));
     }
 }

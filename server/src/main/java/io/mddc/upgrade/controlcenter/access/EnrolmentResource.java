@@ -49,7 +49,7 @@ public final class EnrolmentResource {
     /** The host to enrol. */
     public record Enrolment(HostId host) {
         public Enrolment {
-            requireNonNull(host, "host is missing: name the host whose worker is enrolled");
+            requireNonNull(host, "host");
         }
     }
 

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with JSON in the words of its sender: the field, the value, what is allowed. */
 public final class JsonProblems {
@@ -19,24 +22,46 @@ public final class JsonProblems {
     public static Refusal of(JsonProcessingException failure) {
         return failure instanceof JsonMappingException mapping
                 ? new InvalidRequest(sentence(mapping))
-                : new MalformedRequest("The body is not JSON: " + failure.getOriginalMessage() + at(failure));
+                : new MalformedRequest("The body is not JSON: "
+                        + failure.getOriginalMessage().replaceAll(" \\(start marker at .*?\\)\\)?", "") + at(failure));
     }
 
     /** Such as {@code policy.drain.limt is unknown: allowed is idleConfirm, limit, longestSlice, slice}. */
     public static String sentence(JsonMappingException failure) {
+        return sentence(failure, path(failure).orElse("The body"));
+    }
+
+    /** The same for a value that itself stands below a key. */
+    public static String sentenceBelow(String key, JsonMappingException failure) {
+        return sentence(failure, path(failure).map(path -> key + "." + path).orElse(key));
+    }
+
+    private static String sentence(JsonMappingException failure, String path) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            return path(failure) + " is unknown: allowed is " + names(unknown.getKnownPropertyIds());
+            return path + " is unknown: allowed is " + names(unknown.getKnownPropertyIds());
         }
         if (failure instanceof InvalidFormatException format) {
-            return path(failure) + " is '" + format.getValue() + "': allowed is " + allowed(format.getTargetType());
+            return path + " is '" + format.getValue() + "': allowed is " + allowed(format.getTargetType());
         }
         if (failure instanceof ValueInstantiationException instantiation) {
-            return path(failure) + ": " + reason(instantiation);
+            return path + ": " + reason(instantiation);
         }
         if (failure instanceof InvalidTypeIdException type) {
-            return path(failure) + ": '" + type.getTypeId() + "' is not a kind of it";
+            return path + ": '" + type.getTypeId() + "' is not a kind of it";
         }
-        return path(failure) + ": " + failure.getOriginalMessage();
+        return failure instanceof MismatchedInputException mismatch
+                ? path + " has the wrong form: expected is " + expected(mismatch.getTargetType())
+                : path + ": " + failure.getOriginalMessage();
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another kind of value";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "an object" : allowed(type);
     }
 
     private static String at(JsonProcessingException failure) {
@@ -46,7 +71,8 @@ public final class JsonProblems {
 
     private static String reason(JsonMappingException failure) {
         return Optional.ofNullable(failure.getCause())
-                .map(Throwable::getMessage)
+                .map(cause ->
+                        cause instanceof NullPointerException ? cause.getMessage() + " is missing" : cause.getMessage())
                 .orElse(failure.getOriginalMessage());
     }
 
@@ -66,10 +92,12 @@ public final class JsonProblems {
         return known.stream().map(String::valueOf).sorted().collect(joining(", "));
     }
 
-    private static String path(JsonMappingException failure) {
-        var path = failure.getPath().stream()
-                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
-                .collect(joining());
-        return path.isEmpty() ? "The body" : path.replaceFirst("^\\.", "");
+    private static Optional<String> path(JsonMappingException failure) {
+        return Optional.of(failure.getPath().stream()
+                        .map(part ->
+                                part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                        .collect(joining())
+                        .replaceFirst("^\\.", ""))
+                .filter(path -> !path.isEmpty());
     }
 }

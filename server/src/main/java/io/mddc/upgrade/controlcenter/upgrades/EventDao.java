@@ -19,6 +19,11 @@ public interface EventDao {
             """)
     void insert(UpgradeId upgrade, String key, @BindMethods EventRow event);
 
+    /** Newest first. */
+    @SqlQuery("SELECT * FROM run_event WHERE upgrade_id = :upgrade ORDER BY seq DESC FETCH FIRST :limit ROWS ONLY")
+    @RegisterConstructorMapper(EventRow.class)
+    List<EventRow> listNewest(UpgradeId upgrade, int limit);
+
     @SqlQuery("""
             SELECT * FROM run_event
             WHERE upgrade_id = :upgrade AND seq > :after

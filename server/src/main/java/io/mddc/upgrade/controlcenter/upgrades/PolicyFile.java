@@ -37,7 +37,7 @@ public final class PolicyFile {
         try {
             return strict.treeToValue(tree, Policy.class);
         } catch (JsonMappingException unusable) {
-            throw new InvalidRequest(KEY + "." + JsonProblems.sentence(unusable));
+            throw new InvalidRequest(JsonProblems.sentenceBelow(KEY, unusable));
         } catch (JsonProcessingException unusable) {
             throw new InvalidRequest(KEY + ": " + unusable.getOriginalMessage());
         }

@@ -51,6 +51,11 @@ public final class StoredUpgrades implements UpgradeQueries {
         return events.list(id, after, limit).stream().map(EventView::of).toList();
     }
 
+    @Override
+    public List<EventView> newestEvents(UpgradeId id, int limit) {
+        return events.listNewest(id, limit).stream().map(EventView::of).toList();
+    }
+
     private UpgradeView view(UpgradeRow row) {
         var workflow = WorkflowIds.ofUpgrade(row.id());
         return new UpgradeView(

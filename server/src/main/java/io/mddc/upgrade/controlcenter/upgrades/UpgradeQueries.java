@@ -24,4 +24,7 @@ public interface UpgradeQueries {
      * @param after only later lines than this; 0 from the beginning
      */
     List<EventView> events(UpgradeId id, long after, int limit);
+
+    /** Newest first. */
+    List<EventView> newestEvents(UpgradeId id, int limit);
 }

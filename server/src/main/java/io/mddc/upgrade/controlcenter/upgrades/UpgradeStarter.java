@@ -5,6 +5,7 @@ import io.mddc.upgrade.controlcenter.hold.EngineSilent;
 import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
 import io.mddc.upgrade.plan.ClusterView;
+import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.UpgradePlan;
 import io.mddc.upgrade.plan.UpgradePlanner;
 import java.util.function.Supplier;
@@ -48,8 +49,9 @@ public final class UpgradeStarter {
         if (before.isPresent()) {
             return new Started(before.get(), false);
         }
+        var chosen = policy.with(request.policy());
         planned.checkFree();
-        var plan = plan(request);
+        var plan = plan(request, chosen);
         var id = planned.insert(plan, command);
         if (id.isEmpty()) {
             return start(request, command);
@@ -58,8 +60,8 @@ public final class UpgradeStarter {
         return new Started(id.get(), true);
     }
 
-    private UpgradePlan plan(StartRequest request) {
-        var plan = new UpgradePlanner().plan(request.request(), cluster.get(), policy.with(request.policy()));
+    private UpgradePlan plan(StartRequest request, Policy chosen) {
+        var plan = new UpgradePlanner().plan(request.request(), cluster.get(), chosen);
         if (!plan.blocking().isEmpty()) {
             throw new PlanBlocked(plan.findings());
         }
