@@ -10,9 +10,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,8 +69,8 @@ class SharedServicesTest {
         try (var shared = LabParts.shared(folder, "PT1H")) {
             var client = new SharedClient(LabParts.url(shared));
             client.renew("core-1", lease("session-1", 1));
-            var asked = java.util.concurrent.CompletableFuture.supplyAsync(
-                    () -> client.take("core-1", "session-1", 0, Duration.ofSeconds(9)));
+            var asked =
+                    CompletableFuture.supplyAsync(() -> client.take("core-1", "session-1", 0, Duration.ofSeconds(9)));
 
             client.renew("core-1", new LeaseRequest("session-1", 2, false, "5.16.0-1", Instant.EPOCH));
             assertThat(asked.get()).isEmpty();
@@ -106,8 +109,7 @@ class SharedServicesTest {
         } finally {
             process.destroyForcibly().waitFor();
         }
-        Files.writeString(
-                folder.resolve("data/journal.jsonl"), "{\"event\":\"acc", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("data/journal.jsonl"), "{\"event\":\"acc", StandardOpenOption.APPEND);
         var again = start(port);
         try {
             awaitUp(url);
@@ -128,7 +130,7 @@ class SharedServicesTest {
         var settings = LabParts.settings(
                 folder,
                 "1.0.0-1",
-                java.util.Map.of("address", "127.0.24.8", "port", Integer.toString(port), "coreLease", "PT1H"));
+                Map.of("address", "127.0.24.8", "port", Integer.toString(port), "coreLease", "PT1H"));
         var file = folder.resolve("shared.properties");
         Files.writeString(
                 file,
