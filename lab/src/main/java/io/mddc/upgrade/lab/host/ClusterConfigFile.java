@@ -25,6 +25,7 @@ public final class ClusterConfigFile {
         try {
             return UpgradeJson.mapper()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .treeToValue(section, ClusterConfig.class);
         } catch (ValueInstantiationException e) {
             throw new BadLabConfig(file + ": cluster: " + said(e), e);

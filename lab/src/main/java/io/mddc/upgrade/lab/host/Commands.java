@@ -27,12 +27,11 @@ final class Commands {
         }
     }
 
-    /** Kills and waits for the end. */
-    static void kill(Process process) {
-        process.destroyForcibly();
+    /** Of a process that was killed. */
+    static void awaitEnd(Process process) {
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                throw new HostFailure("Process " + process.pid() + " does not die of SIGKILL");
+                throw new HostFailure("Process " + process.pid() + " does not end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

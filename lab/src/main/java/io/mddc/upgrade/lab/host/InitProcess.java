@@ -74,9 +74,10 @@ final class InitProcess {
         return first.isAlive();
     }
 
+    /** Its parent ends after it, and it only when all on the host are dead. */
     void kill() {
         first.destroyForcibly();
-        Commands.kill(unshare);
+        Commands.awaitEnd(unshare);
     }
 
     /** From now on the host outlives this process. */

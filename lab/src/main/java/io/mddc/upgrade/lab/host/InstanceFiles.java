@@ -48,8 +48,10 @@ final class InstanceFiles {
         return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Xms16m",
                 "-Xmx64m",
                 "-Xss512k",
+                "\"-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n\"",
                 "-Xshare:auto",
                 "\"-XX:SharedArchiveFile=" + archive + "\"");
     }

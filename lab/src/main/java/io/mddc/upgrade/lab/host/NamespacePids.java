@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class NamespacePids {
                     .map(line -> line.substring(line.lastIndexOf('\t') + 1))
                     .findFirst()
                     .orElse("");
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return "";
         }
     }

@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,7 +18,7 @@ final class Ports {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
-        } catch (java.net.BindException e) {
+        } catch (BindException e) {
             throw new PortTaken(address, port, holder(port));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on " + address + ":" + port, e);

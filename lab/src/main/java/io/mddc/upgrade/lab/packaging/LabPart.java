@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.packaging;
 
 import io.mddc.upgrade.cluster.Component;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parts the lab has packages of, in the order in which they start. */
 public enum LabPart {
@@ -22,7 +23,7 @@ public enum LabPart {
     private final String mainClass;
     private final Optional<Component> component;
 
-    LabPart(String packageName, int port, String mainClass, @org.jspecify.annotations.Nullable Component component) {
+    LabPart(String packageName, int port, String mainClass, @Nullable Component component) {
         this.packageName = packageName;
         this.port = port;
         this.mainClass = mainClass;

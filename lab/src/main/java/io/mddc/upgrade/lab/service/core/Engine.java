@@ -9,6 +9,7 @@ import io.mddc.upgrade.lab.service.storage.StorageClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
@@ -108,7 +109,7 @@ final class Engine implements AutoCloseable {
                 settings.duration("scanTime.most"));
     }
 
-    private static java.nio.file.Path spool(PartSettings settings) {
+    private static Path spool(PartSettings settings) {
         try {
             return Files.createDirectories(settings.path("dataFolder").resolve("spool"));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.service.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mddc.upgrade.json.UpgradeJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.Map;
 
 /** What a route answers; the body is read when it is sent. */
 public record Answer(int status, Map<String, String> headers, long length, Content content) {
-    private static final com.fasterxml.jackson.databind.ObjectMapper JSON = UpgradeJson.mapper();
+    private static final ObjectMapper JSON = UpgradeJson.mapper();
 
     /** Opens the body. */
     public interface Content {

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.service.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import io.mddc.upgrade.json.UpgradeJson;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** One request, as a route sees it. */
 public final class Call {
-    private static final com.fasterxml.jackson.databind.ObjectMapper JSON = UpgradeJson.mapper();
+    private static final ObjectMapper JSON = UpgradeJson.mapper();
 
     private final HttpExchange exchange;
     private final Map<String, String> path;

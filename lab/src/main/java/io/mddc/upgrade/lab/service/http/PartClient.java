@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -88,7 +89,7 @@ public final class PartClient {
             if (answer.statusCode() == 404) {
                 return Optional.empty();
             }
-            throw unexpected(answer, new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            throw unexpected(answer, new String(body.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new PartUnreachable(base + path + " broke off: " + e, e);
         }
@@ -120,7 +121,7 @@ public final class PartClient {
         if (answer.statusCode() / 100 == 2) {
             return answer;
         }
-        throw unexpected(answer, new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+        throw unexpected(answer, new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     private static UnexpectedAnswer unexpected(HttpResponse<?> answer, String body) {

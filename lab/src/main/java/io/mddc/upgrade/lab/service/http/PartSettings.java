@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,7 +36,7 @@ public record PartSettings(Path file, Map<String, String> values) {
 
     /** The same settings with one changed. */
     public PartSettings with(String key, String value) {
-        var changed = new java.util.HashMap<>(values);
+        var changed = new HashMap<>(values);
         changed.put(key, value);
         return new PartSettings(file, changed);
     }

@@ -3,6 +3,7 @@ package io.mddc.upgrade.lab.service.shared;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A Core says that it lives.
@@ -18,6 +19,6 @@ public record LeaseRequest(String session, long number, boolean takingWork, Stri
     }
 
     CoreRecord.LifeSign sign() {
-        return new CoreRecord.LifeSign(session, version, startedAt, java.util.Optional.empty());
+        return new CoreRecord.LifeSign(session, version, startedAt, Optional.empty());
     }
 }

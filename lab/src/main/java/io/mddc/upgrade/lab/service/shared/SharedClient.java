@@ -1,7 +1,10 @@
 package io.mddc.upgrade.lab.service.shared;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.lab.service.http.PartClient;
 import io.mddc.upgrade.lab.service.http.UnexpectedAnswer;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -43,15 +46,15 @@ public final class SharedClient {
     /** False when the file is no longer this process's: its lease had ended. */
     public boolean judge(String dataId, String session, FileRecord.Verdict verdict) {
         try {
-            var body = io.mddc.upgrade.json.UpgradeJson.mapper().writeValueAsBytes(verdict);
+            var body = UpgradeJson.mapper().writeValueAsBytes(verdict);
             var answer = client.exchange(
                     "POST", "/tasks/" + dataId + "/verdict?session=" + session, BodyPublishers.ofByteArray(body));
             if (answer.statusCode() == 204 || answer.statusCode() == 409) {
                 return answer.statusCode() == 204;
             }
             throw new UnexpectedAnswer(answer.uri() + " answered " + answer.statusCode(), answer.statusCode());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -40,6 +40,10 @@ public final class SharedProbe {
         return byId;
     }
 
+    public Optional<CoreRecord> core(String id) {
+        return Optional.ofNullable(cores().get(id));
+    }
+
     /** Every time a Core began or ceased to take work, oldest first. */
     public List<WorkSwitch> workSwitches() {
         return List.of(client.get("/switches", WorkSwitch[].class));

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.service.storage;
 
 import io.mddc.upgrade.lab.service.http.PartClient;
+import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,7 +23,7 @@ public final class StorageClient {
         client.put("/blobs/" + id, BodyPublishers.ofInputStream(() -> content));
     }
 
-    public void put(String id, Path file) throws java.io.FileNotFoundException {
+    public void put(String id, Path file) throws FileNotFoundException {
         client.put("/blobs/" + id, BodyPublishers.ofFile(file));
     }
 

@@ -1,0 +1,52 @@
+package io.mddc.upgrade.lab.service;
+
+import io.mddc.upgrade.lab.service.http.Part;
+import io.mddc.upgrade.lab.service.http.PartSettings;
+import io.mddc.upgrade.lab.service.shared.SharedServices;
+import io.mddc.upgrade.lab.service.storage.FileStorage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Real parts in this process, each on a free port of one loopback address, with their data in one folder. */
+public final class LabParts {
+    private static final String ADDRESS = "127.0.24.9";
+
+    private LabParts() {}
+
+    public static PartSettings settings(Path folder, String version, Map<String, String> more) throws IOException {
+        var versionFile = folder.resolve("VERSION-" + version);
+        Files.writeString(versionFile, version + "\n");
+        var values = new HashMap<>(more);
+        values.putIfAbsent("address", ADDRESS);
+        values.putIfAbsent("port", "0");
+        values.putIfAbsent("dataFolder", folder.resolve("data").toString());
+        values.put("versionFile", versionFile.toString());
+        return new PartSettings(folder.resolve("settings"), values);
+    }
+
+    public static SharedServices shared(Path folder, String lease) throws IOException {
+        return SharedServices.start(settings(
+                folder,
+                "1.0.0-1",
+                Map.of(
+                        "coreLease",
+                        lease,
+                        "dataFolder",
+                        folder.resolve("shared").toString())));
+    }
+
+    public static FileStorage storage(Path folder) throws IOException {
+        return FileStorage.start(settings(
+                folder,
+                "2.5.0-1",
+                Map.of("dataFolder", folder.resolve("storage").toString())));
+    }
+
+    public static URI url(Part part) {
+        return URI.create("http://" + ADDRESS + ":" + part.address().getPort());
+    }
+}
