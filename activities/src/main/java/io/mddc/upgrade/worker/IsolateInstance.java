@@ -3,7 +3,6 @@ package io.mddc.upgrade.worker;
 import io.mddc.upgrade.contract.HostOrders.Isolate;
 import io.mddc.upgrade.contract.Isolated;
 import io.mddc.upgrade.protocol.PermitRequest;
-import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.worker.component.IsolatedByAnother;
 import io.mddc.upgrade.workflow.WorkflowIds;
 import java.time.Duration;
@@ -29,7 +28,7 @@ final class IsolateInstance {
         var instance = instances.get(order.operation().instance());
         var owner = WorkflowIds.ofUpgrade(order.operation().upgrade());
         requireNotAnothers(instance, owner);
-        var request = new PermitRequest(order.operation(), Step.DRAIN, Optional.empty());
+        var request = new PermitRequest(order.operation(), order.step(), Optional.empty());
         permits.perform(request, heartbeat, granted -> {
             instance.client().isolate(owner, order.reason(), order.expires());
             return Optional.of(Duration.ZERO);

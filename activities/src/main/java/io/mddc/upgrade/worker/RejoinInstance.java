@@ -47,12 +47,12 @@ final class RejoinInstance {
                 release();
                 notYet = eligibility();
             } catch (IsolatedByAnother e) {
-                return Optional.of(new Rejoined(false, "our isolation has ended, but " + e.getMessage()));
+                return Optional.of(new Rejoined(false, e.owner(), "our isolation has ended, but " + e.getMessage()));
             } catch (ComponentSilent e) {
                 notYet = e.sentence();
             }
             if (released && notYet.isEmpty()) {
-                return Optional.of(new Rejoined(true, "it is ready and takes work"));
+                return Optional.of(new Rejoined(true, "", "it is ready and takes work"));
             }
             return atLimit();
         }
@@ -65,7 +65,8 @@ final class RejoinInstance {
             if (!released) {
                 throw new ComponentSilent("our isolation of " + order.instance() + " could not be ended: " + notYet);
             }
-            return Optional.of(new Rejoined(false, "not seen taking work within " + order.eligible() + ": " + notYet));
+            return Optional.of(
+                    new Rejoined(false, "", "not seen taking work within " + order.eligible() + ": " + notYet));
         }
 
         private void release() {

@@ -29,6 +29,24 @@ public final class Policies {
                 DEFAULT.limits());
     }
 
+    /** A soak that no test lives to see the end of. */
+    public static Policy withEndlessSoak() {
+        var day = Duration.ofDays(1);
+        return new Policy(
+                Map.of(), 1, DEFAULT.drain(), new Policy.Soak(day, day, Duration.ofMillis(100)), DEFAULT.limits());
+    }
+
+    /** Silence is noticed at once: the test engine does not skip the time of activities. */
+    public static Policy impatient() {
+        var moment = Duration.ofMillis(300);
+        return new Policy(
+                Map.of(),
+                1,
+                DEFAULT.drain(),
+                DEFAULT.soak(),
+                new Policy.Limits(seconds(1), seconds(120), seconds(60), seconds(15), moment, moment, seconds(1)));
+    }
+
     private static Duration seconds(long count) {
         return Duration.ofSeconds(count);
     }

@@ -13,10 +13,12 @@ import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The control center's four activities in memory. */
 final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, ClusterHold {
@@ -24,6 +26,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     private final Policy policy;
     private final List<FakeHost> hosts;
     private final Map<String, RunEvent> events = new LinkedHashMap<>();
+    private final Set<InstanceId> down = new HashSet<>();
     private Optional<Outcome> givenBack = Optional.empty();
 
     FakeControlCenter(StagePlan stage, Policy policy, List<FakeHost> hosts) {
@@ -48,9 +51,9 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     }
 
     @Override
-    public Active active(Component component) {
+    public synchronized Active active(Component component) {
         var active = hosts.stream()
-                .filter(host -> !host.isIsolated())
+                .filter(host -> !host.isIsolated() && !down.contains(host.plan().instance()))
                 .map(host -> host.plan().instance())
                 .toList();
         return new Active(active, List.of());
@@ -72,6 +75,15 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
         if (givenBack.isEmpty()) {
             givenBack = Optional.of(outcome);
         }
+    }
+
+    /** Somebody or something else took the instance out of work. */
+    synchronized void takeDown(InstanceId instance) {
+        down.add(instance);
+    }
+
+    synchronized void bringUp(InstanceId instance) {
+        down.remove(instance);
     }
 
     synchronized Optional<Outcome> givenBack() {

@@ -22,8 +22,10 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A cluster of fake hosts, the real workflows, and an upgrade that runs on them with skipped time. */
@@ -34,6 +36,7 @@ final class UpgradeRun implements AutoCloseable {
     private final List<FakeHost> hosts;
     private final FakeControlCenter controlCenter;
     private final SystemUpgrade upgrade;
+    private final Set<FakeHost> silent = new HashSet<>();
 
     private UpgradeRun(int cores, Policy policy) {
         engine = TestWorkflowEnvironment.newInstance(options());
@@ -67,11 +70,17 @@ final class UpgradeRun implements AutoCloseable {
         return options.build();
     }
 
+    /** The worker of this host does not run. */
+    UpgradeRun silence(int n) {
+        silent.add(host(n));
+        return this;
+    }
+
     UpgradeRun start() {
         var worker = engine.newWorker(TaskQueues.CONTROL_CENTER);
         worker.registerWorkflowImplementationTypes(UpgradeWorkflows.implementations());
         worker.registerActivitiesImplementations(controlCenter);
-        for (var host : hosts) {
+        for (var host : hosts.stream().filter(host -> !silent.contains(host)).toList()) {
             engine.newWorker(TaskQueues.ofHost(host.plan().host()), WorkerOptions.getDefaultInstance())
                     .registerActivitiesImplementations(host);
         }

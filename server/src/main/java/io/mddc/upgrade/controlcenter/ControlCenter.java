@@ -1,0 +1,75 @@
+package io.mddc.upgrade.controlcenter;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.mddc.upgrade.controlcenter.access.Caller;
+import io.mddc.upgrade.controlcenter.rest.ApiJson;
+import io.mddc.upgrade.controlcenter.rest.BodyLimit;
+import io.mddc.upgrade.controlcenter.rest.ProblemMapper;
+import io.mddc.upgrade.controlcenter.rest.RequiredBody;
+import io.mddc.upgrade.controlcenter.store.Store;
+import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** The control center: {@code server <configuration file>}. */
+public final class ControlCenter extends Application<ControlCenterConfig> {
+    private static final int FAILED = 1;
+    private static final int UNUSABLE_CONFIGURATION = 2;
+
+    public static void main(String... arguments) throws Exception {
+        new ControlCenter().run(arguments);
+    }
+
+    @Override
+    public String getName() {
+        return "control-center";
+    }
+
+    @Override
+    public void initialize(Bootstrap<ControlCenterConfig> bootstrap) {
+        bootstrap.setObjectMapper(ApiJson.mapper());
+    }
+
+    @Override
+    protected void addDefaultCommands(Bootstrap<ControlCenterConfig> bootstrap) {
+        bootstrap.addCommand(new StartCommand(this));
+    }
+
+    @Override
+    public void run(ControlCenterConfig config, Environment environment) throws IOException {
+        Files.createDirectories(config.dataFolder());
+        var jersey = environment.jersey();
+        jersey.register(new ProblemMapper());
+        jersey.register(new BodyLimit((int) config.limits().json().toBytes()));
+        jersey.register(new RequiredBody());
+        jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+        var source = config.database().source(config.dataFolder()).build(environment.metrics(), "database");
+        environment.lifecycle().manage(source);
+        new Rooms(config, environment, Store.open(source)).open(policy(config), new ConnectedEngine(config.engine()));
+    }
+
+    @Override
+    protected void onFatalError(Throwable failure) {
+        System.exit(StartCommand.isConfiguration(failure) ? UNUSABLE_CONFIGURATION : FAILED);
+    }
+
+    private static PolicyFile policy(ControlCenterConfig config) {
+        var file = config.policyFile();
+        if (!Files.isReadable(file)) {
+            throw new UnusableSetting("policyFile", file, "a readable file such as config/policy.yml");
+        }
+        try {
+            var policy = new PolicyFile((ObjectNode) new YAMLMapper().readTree(file.toFile()), ApiJson.mapper());
+            policy.policy();
+            return policy;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file, unreadable);
+        }
+    }
+}

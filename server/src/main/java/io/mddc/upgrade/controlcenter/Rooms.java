@@ -1,0 +1,142 @@
+package io.mddc.upgrade.controlcenter;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import io.mddc.upgrade.controlcenter.Readiness.Part;
+import io.mddc.upgrade.controlcenter.access.AccessFilter;
+import io.mddc.upgrade.controlcenter.access.AdminToken;
+import io.mddc.upgrade.controlcenter.access.CredentialDao;
+import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
+import io.mddc.upgrade.controlcenter.audit.AuditDao;
+import io.mddc.upgrade.controlcenter.audit.AuditFilter;
+import io.mddc.upgrade.controlcenter.audit.AuditResource;
+import io.mddc.upgrade.controlcenter.hold.Reconciler;
+import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
+import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
+import io.mddc.upgrade.controlcenter.inventory.Inventory;
+import io.mddc.upgrade.controlcenter.inventory.InventoryDao;
+import io.mddc.upgrade.controlcenter.inventory.WorkerResource;
+import io.mddc.upgrade.controlcenter.packages.PackageDao;
+import io.mddc.upgrade.controlcenter.packages.PackageResource;
+import io.mddc.upgrade.controlcenter.packages.Packages;
+import io.mddc.upgrade.controlcenter.permits.PermitResource;
+import io.mddc.upgrade.controlcenter.permits.Permits;
+import io.mddc.upgrade.controlcenter.upgrades.BoundedCalls;
+import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
+import io.mddc.upgrade.controlcenter.upgrades.Upgrades;
+import io.mddc.upgrade.plan.ClusterView;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Puts the rooms together: each gets what it needs of the others here and nowhere else. */
+final class Rooms {
+    private final ControlCenterConfig config;
+    private final Environment environment;
+    private final Jdbi jdbi;
+    private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    private final ScheduledExecutorService timer;
+
+    Rooms(ControlCenterConfig config, Environment environment, Jdbi jdbi) {
+        this.config = config;
+        this.environment = environment;
+        this.jdbi = jdbi;
+        this.timer = environment
+                .lifecycle()
+                .scheduledExecutorService("timer-%d")
+                .threads(2)
+                .build();
+    }
+
+    void open(PolicyFile policy, ConnectedEngine engine) {
+        openAccess();
+        var inventory = openInventory();
+        var packages = openPackageStore();
+        var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer);
+        var upgrades = new Upgrades(
+                jdbi,
+                clock,
+                new Upgrades.Surroundings(
+                        () -> new ClusterView(inventory.instances(), inventory.silentHosts(), packages.list()),
+                        policy,
+                        calls,
+                        engine::webUi));
+        register(
+                upgrades.resource(environment.getObjectMapper()),
+                new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
+                new PermitResource(new Permits(jdbi, clock)));
+        var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls);
+        var polling = new WorkflowPolling(engine::client, activities(upgrades));
+        manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
+        register(new HealthResource(readiness(engine, polling, reconciler)));
+    }
+
+    private void openAccess() {
+        var credentials = jdbi.onDemand(CredentialDao.class);
+        var audit = jdbi.onDemand(AuditDao.class);
+        new AdminToken(config.dataFolder(), credentials, clock).ensure();
+        register(
+                new AccessFilter(credentials),
+                new AuditFilter(audit, clock),
+                new AuditResource(audit),
+                new EnrolmentResource(credentials, new SecureRandom(), clock));
+    }
+
+    private Inventory openInventory() {
+        var dao = jdbi.onDemand(InventoryDao.class);
+        var inventory = new Inventory(dao, config.times().silentAfter(), clock);
+        register(new InstanceResource(dao), new WorkerResource(dao, inventory));
+        return inventory;
+    }
+
+    private Packages openPackageStore() {
+        return Packages.open(
+                jdbi.onDemand(PackageDao.class),
+                config.dataFolder().resolve("packages"),
+                config.limits().pack().toBytes(),
+                config.componentByPackage(),
+                clock);
+    }
+
+    private List<Object> activities(Upgrades upgrades) {
+        var cluster = new FreshClusterState(
+                jdbi.onDemand(InventoryDao.class), config.times().freshReports(), clock);
+        return Stream.concat(Stream.of(cluster), upgrades.activities().stream()).toList();
+    }
+
+    private Readiness readiness(ConnectedEngine engine, WorkflowPolling polling, Reconciler reconciler) {
+        return new Readiness()
+                .with("database", () -> new Part(isDatabaseAnswering(), Map.of()))
+                .with("engine", engine::part)
+                .with("workflows", () -> new Part(polling.isPolling(), Map.of()))
+                .with(
+                        "hold",
+                        () -> new Part(
+                                reconciler.latest().reconciled(),
+                                Map.of("sentence", reconciler.latest().sentence())));
+    }
+
+    private boolean isDatabaseAnswering() {
+        try {
+            return jdbi.withHandle(
+                            handle -> handle.select("SELECT 1").mapTo(int.class).one())
+                    == 1;
+        } catch (JdbiException silent) {
+            return false;
+        }
+    }
+
+    private void register(Object... parts) {
+        Stream.of(parts).forEach(environment.jersey()::register);
+    }
+
+    private void manage(Managed... parts) {
+        Stream.of(parts).forEach(environment.lifecycle()::manage);
+    }
+}

@@ -1,0 +1,138 @@
+package io.mddc.upgrade.controlcenter.console;
+
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.UpgradeState;
+import io.mddc.upgrade.run.WaitReason;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One upgrade as the templates show it: words only, nothing left to decide. */
+public final class UpgradeScreen {
+    private final UpgradePages.Upgrade upgrade;
+    private final List<UpgradePages.Event> events;
+    private final Moments moments;
+
+    UpgradeScreen(UpgradePages.Upgrade upgrade, List<UpgradePages.Event> events, Moments moments) {
+        this.upgrade = upgrade;
+        this.events = List.copyOf(events);
+        this.moments = moments;
+    }
+
+    /** One line of the run log. */
+    public record EventLine(String at, String about, String sentence) {}
+
+    /** The units of one component, under a heading. */
+    public record StageTable(String heading, String minimum, List<UnitRow> rows) {}
+
+    public String id() {
+        return upgrade.id().toString();
+    }
+
+    /** {@code MetaDefender Core 5.16.0-1 → 5.17.0-1}, one per stage. */
+    public String versions() {
+        return upgrade.stages().stream().map(UpgradeScreen::heading).collect(Collectors.joining(", "));
+    }
+
+    public Mark mark() {
+        return upgrade.outcome().map(Mark::of).orElse(Mark.RUNNING);
+    }
+
+    /** The outcome once there is one. */
+    public String badge() {
+        return upgrade.outcome().map(Enum::name).orElseGet(() -> upgrade.state().name());
+    }
+
+    public String sentence() {
+        return upgrade.sentence();
+    }
+
+    /** Empty when it waits for nothing, or when the sentence says it already. */
+    public String waits() {
+        var waits = spoken(upgrade.waitReason());
+        return waits.equals(upgrade.sentence()) ? "" : waits;
+    }
+
+    public String started() {
+        return moments.day(upgrade.startedAt()) + " by " + upgrade.startedBy();
+    }
+
+    public String length() {
+        return Moments.length(upgrade.startedAt(), upgrade.endedAt().orElse(moments.now()));
+    }
+
+    public String ended() {
+        return upgrade.endedAt().map(moments::day).orElse("");
+    }
+
+    public boolean isEnded() {
+        return upgrade.state() == UpgradeState.ENDED;
+    }
+
+    /** {@code 2 of 3 upgraded}. */
+    public String progress() {
+        var units = upgrade.stages().stream()
+                .flatMap(stage -> stage.units().stream())
+                .toList();
+        var upgraded = units.stream()
+                .filter(unit -> unit.state() == UnitState.UPGRADED)
+                .count();
+        return upgraded + " of " + units.size() + " upgraded";
+    }
+
+    /** The workflow in the Temporal Web UI; empty when there is none, or no web address. */
+    public String webUi() {
+        var scheme = upgrade.webUi().toLowerCase(Locale.ROOT);
+        return scheme.startsWith("http://") || scheme.startsWith("https://")
+                ? URI.create(upgrade.webUi()).toASCIIString()
+                : "";
+    }
+
+    public List<UpgradePages.Finding> findings() {
+        return upgrade.findings();
+    }
+
+    public List<StageTable> stages() {
+        return upgrade.stages().stream().map(this::table).toList();
+    }
+
+    public List<EventLine> events() {
+        return events.stream()
+                .map(event -> new EventLine(moments.clock(event.at()), event.about(), event.sentence()))
+                .toList();
+    }
+
+    public String zone() {
+        return moments.zoneName();
+    }
+
+    /** The headings of the step columns. */
+    public static List<String> stepTitles() {
+        return Arrays.stream(Step.values()).map(UnitRow::title).toList();
+    }
+
+    private StageTable table(UpgradePages.Stage stage) {
+        var rows = stage.units().stream().map(unit -> UnitRow.of(unit, moments)).toList();
+        return new StageTable(heading(stage), "at least " + stage.minimumActive() + " stay active", rows);
+    }
+
+    private static String heading(UpgradePages.Stage stage) {
+        var from = stage.units().stream()
+                .map(unit -> unit.from().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return stage.component().title() + " " + from + " → " + stage.target();
+    }
+
+    private String spoken(WaitReason waits) {
+        if (waits instanceof WaitReason.Until until) {
+            return until.sentence() + " (until " + moments.clock(until.deadline()) + ")";
+        }
+        return waits instanceof WaitReason.ForPerson person
+                ? person.sentence() + " (waits for " + person.person() + ")"
+                : waits.sentence();
+    }
+}

@@ -1,0 +1,95 @@
+package io.mddc.upgrade.controlcenter.hold;
+
+import io.mddc.upgrade.controlcenter.hold.HeldCluster.Holder;
+import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows.Life;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.UpgradeState;
+import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the row that holds the cluster and the workflows in agreement. A terminated workflow runs no code, so somebody else
+ * has to notice:
+ *
+ * <ol>
+ *   <li>A row that is STARTING and has no workflow gets it.
+ *   <li>A row whose workflow is open is in order.
+ *   <li>A row whose workflow is gone waits until no stage, unit or cleanup of it is open and no worker reports an open
+ *       install; then the cleanup is started, which releases isolations and gives the cluster back.
+ *   <li>If the engine does not answer, nothing is changed.
+ * </ol>
+ */
+public final class Reconciler implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final String AGREED = "rows and workflows agree";
+
+    private final HeldCluster cluster;
+    private final UpgradeWorkflows workflows;
+    private final OpenInstalls installs;
+    private volatile Findings latest = new Findings(true, "it has not looked yet");
+
+    public Reconciler(HeldCluster cluster, UpgradeWorkflows workflows, OpenInstalls installs) {
+        this.cluster = cluster;
+        this.workflows = workflows;
+        this.installs = installs;
+    }
+
+    /** What it saw when it last looked. */
+    public Findings latest() {
+        return latest;
+    }
+
+    @Override
+    public void run() {
+        try {
+            latest = new Findings(true, cluster.holder().map(this::agree).orElse(AGREED));
+        } catch (EngineSilent silent) {
+            log.warn("Nothing is reconciled: {}", silent.detail());
+            latest = new Findings(false, "the engine does not answer, so nothing is changed");
+        } catch (RuntimeException unexpected) {
+            log.error("Rows and workflows could not be compared", unexpected);
+            latest = new Findings(false, "rows and workflows could not be compared: " + unexpected.getMessage());
+        }
+    }
+
+    private String agree(Holder holder) {
+        var life = workflows.life(holder.upgrade());
+        if (life == Life.OPEN) {
+            return AGREED;
+        }
+        if (life == Life.UNKNOWN && holder.state() == UpgradeState.STARTING) {
+            workflows.start(holder.upgrade());
+            log.info("Upgrade {} was recorded but not started: started", holder.upgrade());
+            return "upgrade " + holder.upgrade() + " was started";
+        }
+        return workflows
+                .openPart(holder.upgrade())
+                .map(part -> "upgrade " + holder.upgrade() + " is over, but " + part + " is still open")
+                .orElseGet(() -> cleanUpUnlessInstalling(holder, life));
+    }
+
+    private String cleanUpUnlessInstalling(Holder holder, Life life) {
+        var open = installs.of(holder.upgrade(), holder.silentHost());
+        if (!open.isEmpty()) {
+            return "upgrade " + holder.upgrade() + " is over, but installs go on: " + open;
+        }
+        workflows.startCleanup(new CleanupOrder(
+                holder.upgrade(), life == Life.STOPPED ? Outcome.ABORTED : Outcome.FAILED, reason(life)));
+        log.warn("Upgrade {} holds the cluster without a workflow ({}): cleanup started", holder.upgrade(), life);
+        return "the cleanup of upgrade " + holder.upgrade() + " was started";
+    }
+
+    private static String reason(Life life) {
+        return switch (life) {
+            case STOPPED -> "Its workflow was stopped in the engine, not by a command here.";
+            case UNKNOWN -> "Its workflow is not known to the engine any more.";
+            case ENDED, OPEN -> "Its workflow ended without giving the cluster back.";
+        };
+    }
+
+    /**
+     * @param reconciled it could compare rows and workflows
+     */
+    public record Findings(boolean reconciled, String sentence) {}
+}

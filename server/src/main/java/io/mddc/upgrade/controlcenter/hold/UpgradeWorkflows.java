@@ -1,0 +1,30 @@
+package io.mddc.upgrade.controlcenter.hold;
+
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
+import java.util.Optional;
+
+/** The workflows of an upgrade as the engine has them. Each call throws {@link EngineSilent} when it does not answer. */
+public interface UpgradeWorkflows {
+    Life life(UpgradeId upgrade);
+
+    /** A workflow of one of its stages or units, or its cleanup, that is still open; named for people. */
+    Optional<String> openPart(UpgradeId upgrade);
+
+    /** Keyed by the upgrade: started already is started. */
+    void start(UpgradeId upgrade);
+
+    /** Keyed by the upgrade: an open cleanup is left to go on. */
+    void startCleanup(CleanupOrder order);
+
+    /** How the workflow {@code upgrade/<id>} is. */
+    enum Life {
+        /** The engine does not know it. */
+        UNKNOWN,
+        OPEN,
+        /** A person cancelled or terminated it in the engine. */
+        STOPPED,
+        /** It came to an end of its own: by result, failure or time. */
+        ENDED
+    }
+}

@@ -1,0 +1,13 @@
+package io.mddc.upgrade.controlcenter.inventory;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.controlcenter.rest.Refusal;
+
+/** No worker reports it. */
+public final class UnknownInstance extends Refusal {
+    private static final int NOT_FOUND = 404;
+
+    UnknownInstance(InstanceId id) {
+        super(NOT_FOUND, "No worker reports an instance " + id + ": GET /api/v1/instances lists the known ones.");
+    }
+}

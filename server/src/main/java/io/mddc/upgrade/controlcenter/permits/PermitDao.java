@@ -1,0 +1,36 @@
+package io.mddc.upgrade.controlcenter.permits;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Sha256;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.UnitState;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** What a permit depends on, read under the lock under which the run log writes it; and what was granted. */
+public interface PermitDao {
+    /** Locks the upgrade's row; empty when it does not hold the cluster. */
+    @SqlQuery("SELECT id FROM upgrade WHERE id = :upgrade AND active_key IS NOT NULL FOR UPDATE")
+    Optional<UpgradeId> lockHolder(UpgradeId upgrade);
+
+    @SqlQuery("SELECT host, state, digest FROM unit WHERE upgrade_id = :upgrade AND instance = :instance")
+    @RegisterConstructorMapper(RecordedUnit.class)
+    Optional<RecordedUnit> find(UpgradeId upgrade, InstanceId instance);
+
+    @SqlUpdate("""
+            INSERT INTO permit (operation, step, host, digest, granted_at)
+            VALUES (:operation, :step, :host, :digest, :grantedAt)
+            """)
+    void insert(OperationId operation, Step step, HostId host, Optional<Sha256> digest, Instant grantedAt);
+
+    /**
+     * @param digest of the package the plan has for it
+     */
+    record RecordedUnit(HostId host, UnitState state, Sha256 digest) {}
+}

@@ -1,0 +1,34 @@
+package io.mddc.upgrade.controlcenter.permits;
+
+import io.dropwizard.auth.Auth;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.controlcenter.access.Caller;
+import io.mddc.upgrade.controlcenter.access.Roles;
+import io.mddc.upgrade.protocol.Permit;
+import io.mddc.upgrade.protocol.PermitRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Where a worker asks immediately before a mutating effect. */
+@Path("/api/v1/workers/{host}/permits")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PermitResource {
+    private final Permits permits;
+
+    public PermitResource(Permits permits) {
+        this.permits = permits;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.WORKER)
+    public Permit grant(@Auth Caller caller, @PathParam("host") HostId host, PermitRequest request) {
+        caller.speaksFor(host);
+        return permits.grant(host, request);
+    }
+}

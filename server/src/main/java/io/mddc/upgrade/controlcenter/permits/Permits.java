@@ -1,0 +1,71 @@
+package io.mddc.upgrade.controlcenter.permits;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.controlcenter.permits.PermitDao.RecordedUnit;
+import io.mddc.upgrade.protocol.Permit;
+import io.mddc.upgrade.protocol.PermitRequest;
+import io.mddc.upgrade.run.Step;
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Grants what is recorded as begun, in one transaction, and nothing else:
+ *
+ * <ol>
+ *   <li>the operation's upgrade holds the cluster;
+ *   <li>the operation's instance is a unit of it, on the host that asks;
+ *   <li>the unit is recorded to be in the step that is asked for;
+ *   <li>what is to be installed is what the plan names.
+ * </ol>
+ */
+public final class Permits {
+    private static final Logger log = LoggerFactory.getLogger(Permits.class);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Permits(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    Permit grant(HostId host, PermitRequest request) {
+        return jdbi.inTransaction(handle -> grant(handle, host, request));
+    }
+
+    private Permit grant(Handle handle, HostId host, PermitRequest request) {
+        var dao = handle.attach(PermitDao.class);
+        var operation = request.operation();
+        if (dao.lockHolder(operation.upgrade()).isEmpty()) {
+            throw new PermitRefused(operation, "upgrade " + operation.upgrade() + " does not hold the cluster.");
+        }
+        var unit = dao.find(operation.upgrade(), operation.instance())
+                .orElseThrow(() -> new PermitRefused(
+                        operation, operation.instance() + " is not part of upgrade " + operation.upgrade() + "."));
+        check(host, request, unit);
+        var now = clock.instant();
+        dao.insert(operation, request.step(), host, request.digest(), now);
+        log.info("Permit for {} of {} to {}", request.step(), operation, host);
+        return new Permit(host, operation, request.step(), request.digest(), now);
+    }
+
+    private static void check(HostId host, PermitRequest request, RecordedUnit unit) {
+        if (!unit.host().equals(host)) {
+            throw new PermitRefused(request.operation(), "it is on " + unit.host() + ", not on " + host + ".");
+        }
+        if (!unit.state().step().filter(request.step()::equals).isPresent()) {
+            throw new PermitRefused(
+                    request.operation(), "it is recorded as " + unit.state() + ", not in " + request.step() + ".");
+        }
+        if (request.step() == Step.INSTALL
+                && !request.digest().filter(unit.digest()::equals).isPresent()) {
+            throw new PermitRefused(
+                    request.operation(),
+                    "the plan installs " + unit.digest() + ", not "
+                            + request.digest().map(Object::toString).orElse("a file without a digest") + ".");
+        }
+    }
+}

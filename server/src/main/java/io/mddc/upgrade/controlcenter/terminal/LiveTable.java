@@ -1,0 +1,67 @@
+package io.mddc.upgrade.controlcenter.terminal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The table and the newest events, drawn over the former ones. */
+final class LiveTable implements WatchDisplay {
+    private static final int EVENTS = 8;
+
+    private final PrintWriter out;
+    private final InstantSource clock;
+    private final Deque<String> newest = new ArrayDeque<>();
+    private List<String> table = List.of();
+    private int drawn;
+
+    LiveTable(PrintWriter out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public void event(EventView event, JsonNode raw) {
+        remember(event.text());
+    }
+
+    @Override
+    public void state(UpgradeView upgrade, JsonNode raw) {
+        table = new UpgradeText(upgrade, clock.instant()).lines();
+        draw();
+    }
+
+    @Override
+    public void note(String sentence) {
+        remember(sentence);
+        draw();
+    }
+
+    @Override
+    public void ended(UpgradeView upgrade) {
+        out.println("Temporal: " + upgrade.webUi());
+        out.flush();
+    }
+
+    private void remember(String line) {
+        newest.addFirst(line);
+        if (newest.size() > EVENTS) {
+            newest.removeLast();
+        }
+    }
+
+    private void draw() {
+        var lines = new ArrayList<>(table);
+        lines.add("");
+        lines.addAll(newest);
+        if (drawn > 0) {
+            out.printf("\033[%dF\033[J", drawn);
+        }
+        lines.forEach(out::println);
+        out.flush();
+        drawn = lines.size();
+    }
+}

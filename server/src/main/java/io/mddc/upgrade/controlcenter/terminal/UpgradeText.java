@@ -1,0 +1,65 @@
+package io.mddc.upgrade.controlcenter.terminal;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An upgrade in lines: the sentence, and each unit with its five steps. The words are those of the page. */
+final class UpgradeText {
+    private static final List<String> STEPS = List.of("UPLOAD", "DRAIN", "INSTALL", "VERIFY", "MONITOR");
+    private static final List<String> HEADING =
+            List.of("instance", "host", "version", "Upload", "Drain", "Install", "Verify", "Monitor", "");
+
+    private final UpgradeView upgrade;
+    private final Instant now;
+
+    /** @param now ends the time of a step that still runs */
+    UpgradeText(UpgradeView upgrade, Instant now) {
+        this.upgrade = upgrade;
+        this.now = now;
+    }
+
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("Upgrade " + upgrade.id() + "   " + upgrade.badge() + "   "
+                + Spoken.length(upgrade.startedAt(), requireNonNullElse(upgrade.endedAt(), now)));
+        Stream.of(upgrade.sentence(), upgrade.waitReason().text())
+                .filter(text -> !text.isEmpty())
+                .forEach(lines::add);
+        upgrade.stages().forEach(stage -> lines.addAll(stage(stage)));
+        return lines;
+    }
+
+    private List<String> stage(StageView stage) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add(stage.component() + " → " + stage.target() + ", at least " + stage.minimumActive() + " stay active");
+        lines.addAll(
+                new TextTable(HEADING, stage.units().stream().map(this::row).toList()).lines());
+        return lines;
+    }
+
+    private List<String> row(UnitView unit) {
+        var cells = new ArrayList<>(List.of(unit.instance(), unit.host(), unit.version()));
+        STEPS.forEach(step ->
+                cells.add(unit.find(step).map(known -> cell(unit, known)).orElse("")));
+        cells.add(remark(unit));
+        return cells;
+    }
+
+    private String cell(UnitView unit, StepView step) {
+        var length = Spoken.length(step.begin(), requireNonNullElse(step.end(), now));
+        if (unit.endedBadly() && unit.isLast(step)) {
+            return "✖ " + length;
+        }
+        return (step.end() == null ? "● " : "✔ ") + length;
+    }
+
+    private static String remark(UnitView unit) {
+        var waits = unit.waitReason().text();
+        return unit.endedBadly() ? unit.state() + ": " + unit.sentence() : waits;
+    }
+}

@@ -1,0 +1,63 @@
+package io.mddc.upgrade.controlcenter.upgrades;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.run.RunEvent;
+import io.mddc.upgrade.run.WaitReason;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One line of the run log.
+ *
+ * @param seq in the order of commits, without gaps
+ * @param state of the upgrade or unit; empty for a stage
+ */
+public record EventRow(
+        long seq,
+        Instant recordedAt,
+        Subject subject,
+        Optional<Component> component,
+        Optional<InstanceId> instance,
+        Optional<String> state,
+        String sentence,
+        WaitReason waitReason) {
+    /** What a line is about. */
+    public enum Subject {
+        UPGRADE,
+        STAGE,
+        UNIT
+    }
+
+    static EventRow of(long seq, RunEvent event) {
+        if (event instanceof RunEvent.OfUnit unit) {
+            return row(seq, event, Subject.UNIT)
+                    .about(
+                            Optional.empty(),
+                            Optional.of(unit.instance()),
+                            Optional.of(unit.state().name()));
+        }
+        if (event instanceof RunEvent.OfStage stage) {
+            return row(seq, event, Subject.STAGE)
+                    .about(Optional.of(stage.component()), Optional.empty(), Optional.empty());
+        }
+        var state = ((RunEvent.OfUpgrade) event).state().name();
+        return row(seq, event, Subject.UPGRADE).about(Optional.empty(), Optional.empty(), Optional.of(state));
+    }
+
+    private static EventRow row(long seq, RunEvent event, Subject subject) {
+        return new EventRow(
+                seq,
+                event.at(),
+                subject,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                event.sentence(),
+                event.waitReason());
+    }
+
+    private EventRow about(Optional<Component> component, Optional<InstanceId> instance, Optional<String> state) {
+        return new EventRow(seq, recordedAt, subject, component, instance, state, sentence, waitReason);
+    }
+}

@@ -1,0 +1,69 @@
+package io.mddc.upgrade.controlcenter.upgrades;
+
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.contract.ClusterHold;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.WaitReason;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The holding row, for the cleanup. Giving back what was given back already changes nothing. */
+public final class StoredClusterHold implements ClusterHold {
+    private static final Logger log = LoggerFactory.getLogger(StoredClusterHold.class);
+    private static final List<UnitState> UNTOUCHED = List.of(UnitState.PENDING, UnitState.UPLOADING, UnitState.WAITING);
+    private static final List<UnitState> IN_WORK =
+            Arrays.stream(UnitState.values()).filter(UnitState::isInWork).toList();
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public StoredClusterHold(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Touched> touched(UpgradeId upgrade) {
+        return jdbi.withExtension(PlanDao.class, plans -> plans.listDrained(upgrade)).stream()
+                .map(unit -> new Touched(unit.instance(), unit.host(), unit.state() == UnitState.FAILED))
+                .toList();
+    }
+
+    @Override
+    public void giveBack(UpgradeId upgrade, Outcome outcome, String sentence) {
+        jdbi.useTransaction(handle -> giveBack(handle, upgrade, outcome, sentence));
+    }
+
+    private void giveBack(Handle handle, UpgradeId upgrade, Outcome outcome, String sentence) {
+        var upgrades = handle.attach(UpgradeDao.class);
+        if (upgrades.lock(upgrade).isEmpty()) {
+            throw new UnknownUpgrade(upgrade);
+        }
+        if (upgrades.end(upgrade, outcome, sentence, WaitReason.NOTHING, clock.instant()) == 1) {
+            endUnits(handle.attach(PlanDao.class), upgrade);
+            log.info("{} ended {}: {} The cluster is given back.", upgrade, outcome, sentence);
+        }
+    }
+
+    /** Only units whose own workflow could not say how it ended are left to this. */
+    private static void endUnits(PlanDao plans, UpgradeId upgrade) {
+        plans.endUnits(
+                upgrade,
+                UNTOUCHED,
+                UnitState.CANCELLED,
+                "The upgrade ended before its turn; nothing was touched.",
+                WaitReason.NOTHING);
+        plans.endUnits(
+                upgrade,
+                IN_WORK,
+                UnitState.FAILED,
+                "Its workflow ended without a result: look at the instance before it is used.",
+                WaitReason.NOTHING);
+    }
+}

@@ -1,0 +1,106 @@
+package io.mddc.upgrade.controlcenter.upgrades;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.StageView;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.StepView;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.UnitView;
+import io.mddc.upgrade.workflow.WorkflowIds;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts the rows of an upgrade together. */
+public final class StoredUpgrades implements UpgradeQueries {
+    private final UpgradeDao upgrades;
+    private final PlanDao plans;
+    private final EventDao events;
+    private final Function<String, String> webUi;
+
+    /**
+     * @param webUi where the workflow of an id is looked at
+     */
+    public StoredUpgrades(UpgradeDao upgrades, PlanDao plans, EventDao events, Function<String, String> webUi) {
+        this.upgrades = upgrades;
+        this.plans = plans;
+        this.events = events;
+        this.webUi = webUi;
+    }
+
+    @Override
+    public Optional<UpgradeView> find(UpgradeId id) {
+        return upgrades.find(id).map(this::view);
+    }
+
+    @Override
+    public Optional<UpgradeView> holder() {
+        return upgrades.findHolder().map(this::view);
+    }
+
+    @Override
+    public List<UpgradeView> list(Optional<UpgradeId> after, int limit) {
+        var rows = after.map(id -> upgrades.listOlder(id, limit)).orElseGet(() -> upgrades.listNewest(limit));
+        return rows.stream().map(this::view).toList();
+    }
+
+    @Override
+    public List<EventView> events(UpgradeId id, long after, int limit) {
+        return events.list(id, after, limit).stream().map(EventView::of).toList();
+    }
+
+    private UpgradeView view(UpgradeRow row) {
+        var workflow = WorkflowIds.ofUpgrade(row.id());
+        return new UpgradeView(
+                row.id(),
+                row.state(),
+                row.outcome(),
+                row.sentence(),
+                row.waitReason(),
+                row.startedBy(),
+                row.startedAt(),
+                row.endedAt(),
+                workflow,
+                webUi.apply(workflow),
+                row.findings().stream().map(FindingView::of).toList(),
+                stages(row.id()));
+    }
+
+    private List<StageView> stages(UpgradeId id) {
+        var steps = plans.listSteps(id).stream().collect(groupingBy(StepRow::instance));
+        var units = plans.listUnits(id);
+        return plans.listStages(id).stream()
+                .map(stage -> stage(stage, units, steps))
+                .toList();
+    }
+
+    private static StageView stage(StageRow stage, List<UnitRow> units, Map<InstanceId, List<StepRow>> steps) {
+        return new StageView(
+                stage.component(),
+                stage.plan().target(),
+                stage.plan().minimumActive(),
+                stage.sentence(),
+                stage.waitReason(),
+                units.stream()
+                        .filter(unit -> unit.component() == stage.component())
+                        .map(unit -> unit(unit, steps.getOrDefault(unit.instance(), List.of())))
+                        .toList());
+    }
+
+    private static UnitView unit(UnitRow unit, List<StepRow> steps) {
+        return new UnitView(
+                unit.instance(),
+                unit.host(),
+                unit.fromVersion(),
+                unit.toVersion(),
+                unit.state(),
+                unit.state().step(),
+                unit.sentence(),
+                unit.waitReason(),
+                steps.stream()
+                        .map(step -> new StepView(step.step(), step.beganAt(), step.endedAt()))
+                        .toList());
+    }
+}

@@ -1,0 +1,40 @@
+package io.mddc.upgrade.controlcenter.upgrades;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.Sha256;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.WaitReason;
+
+/** A unit as the run log left it. */
+public record UnitRow(
+        UpgradeId upgradeId,
+        InstanceId instance,
+        Component component,
+        int ordinal,
+        HostId host,
+        Version fromVersion,
+        Version toVersion,
+        Sha256 digest,
+        UnitState state,
+        String sentence,
+        WaitReason waitReason) {
+    static UnitRow pending(UpgradeId upgrade, int ordinal, UnitPlan plan) {
+        return new UnitRow(
+                upgrade,
+                plan.instance(),
+                plan.component(),
+                ordinal,
+                plan.host(),
+                plan.from(),
+                plan.to(),
+                plan.target().digest(),
+                UnitState.PENDING,
+                "",
+                WaitReason.NOTHING);
+    }
+}

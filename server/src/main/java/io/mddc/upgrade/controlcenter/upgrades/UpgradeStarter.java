@@ -1,0 +1,83 @@
+package io.mddc.upgrade.controlcenter.upgrades;
+
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.controlcenter.hold.EngineSilent;
+import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
+import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
+import io.mddc.upgrade.plan.ClusterView;
+import io.mddc.upgrade.plan.UpgradePlan;
+import io.mddc.upgrade.plan.UpgradePlanner;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts an upgrade.
+ *
+ * <ol>
+ *   <li>A command that was accepted before is answered as before.
+ *   <li>The plan is made of the cluster as it is now; a blocking finding stops the start.
+ *   <li>One transaction takes the cluster, writes the plan and accepts the command; from here on the upgrade exists.
+ *   <li>The workflow is started. If the engine does not answer, the reconciler starts it: the row stands.
+ * </ol>
+ */
+public final class UpgradeStarter {
+    private static final Logger log = LoggerFactory.getLogger(UpgradeStarter.class);
+
+    private final CommandLog commands;
+    private final PolicyFile policy;
+    private final Supplier<ClusterView> cluster;
+    private final PlannedUpgrades planned;
+    private final UpgradeWorkflows workflows;
+
+    public UpgradeStarter(
+            CommandLog commands,
+            PolicyFile policy,
+            Supplier<ClusterView> cluster,
+            PlannedUpgrades planned,
+            UpgradeWorkflows workflows) {
+        this.commands = commands;
+        this.policy = policy;
+        this.cluster = cluster;
+        this.planned = planned;
+        this.workflows = workflows;
+    }
+
+    Started start(StartRequest request, Given command) {
+        var before = commands.acceptedBefore(command);
+        if (before.isPresent()) {
+            return new Started(before.get(), false);
+        }
+        planned.checkFree();
+        var plan = plan(request);
+        var id = planned.insert(plan, command);
+        if (id.isEmpty()) {
+            return start(request, command);
+        }
+        startWorkflow(id.get());
+        return new Started(id.get(), true);
+    }
+
+    private UpgradePlan plan(StartRequest request) {
+        var plan = new UpgradePlanner().plan(request.request(), cluster.get(), policy.with(request.policy()));
+        if (!plan.blocking().isEmpty()) {
+            throw new PlanBlocked(plan.findings());
+        }
+        return plan;
+    }
+
+    private void startWorkflow(UpgradeId id) {
+        try {
+            workflows.start(id);
+            log.info("Upgrade {} is started", id);
+        } catch (EngineSilent silent) {
+            log.warn(
+                    "Upgrade {} is recorded; its workflow is started when the engine answers: {}", id, silent.detail());
+        }
+    }
+
+    /**
+     * @param isNew this call started it
+     */
+    record Started(UpgradeId id, boolean isNew) {}
+}

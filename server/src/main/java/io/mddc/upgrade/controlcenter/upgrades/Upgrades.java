@@ -1,0 +1,73 @@
+package io.mddc.upgrade.controlcenter.upgrades;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mddc.upgrade.cluster.Sha256;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.controlcenter.hold.HeldCluster.Holder;
+import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
+import io.mddc.upgrade.plan.ClusterView;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** This room, put together: what others need of it. */
+public final class Upgrades {
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Surroundings around;
+    private final UpgradeDao upgrades;
+    private final PlanDao plans;
+    private final CommandLog commands;
+
+    public Upgrades(Jdbi jdbi, Clock clock, Surroundings around) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.around = around;
+        this.upgrades = jdbi.onDemand(UpgradeDao.class);
+        this.plans = jdbi.onDemand(PlanDao.class);
+        this.commands = new CommandLog(jdbi.onDemand(CommandDao.class), clock);
+    }
+
+    public UpgradeResource resource(ObjectMapper json) {
+        var planned = new PlannedUpgrades(jdbi, commands, clock);
+        var starter = new UpgradeStarter(commands, around.policy(), around.cluster(), planned, workflows());
+        var abort = new UpgradeAbort(upgrades, commands, around.engine());
+        return new UpgradeResource(starter, abort, queries(), json, clock);
+    }
+
+    public UpgradeQueries queries() {
+        return new StoredUpgrades(upgrades, plans, jdbi.onDemand(EventDao.class), around.webUi());
+    }
+
+    /** What the workflows call. */
+    public List<Object> activities() {
+        return List.of(
+                new StoredRunLog(jdbi), new StoredUpgradePlans(upgrades, plans), new StoredClusterHold(jdbi, clock));
+    }
+
+    public UpgradeWorkflows workflows() {
+        return new TemporalUpgrades(around.engine(), plans);
+    }
+
+    public Optional<Holder> holder() {
+        return upgrades.findHolder()
+                .map(row ->
+                        new Holder(row.id(), row.state(), row.policy().limits().silentHost()));
+    }
+
+    public Optional<UpgradeId> needing(Sha256 digest) {
+        return upgrades.findNeeding(digest);
+    }
+
+    /**
+     * What this room needs of others.
+     *
+     * @param cluster as it is when it is asked
+     * @param webUi where the workflow of an id is looked at; empty when nowhere
+     */
+    public record Surroundings(
+            Supplier<ClusterView> cluster, PolicyFile policy, BoundedCalls engine, Function<String, String> webUi) {}
+}

@@ -1,0 +1,278 @@
+package io.mddc.upgrade.controlcenter.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands against a real HTTP server: what is sent, what is printed, the exit status. */
+class TerminalTest {
+    private static final String RUNNING = upgrade("RUNNING", "null");
+    private static final String NO_EVENTS = "{\"items\":[],\"next\":null}";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final AnsweringServer server = server();
+
+    private static AnsweringServer server() {
+        try {
+            return new AnsweringServer();
+        } catch (IOException noPort) {
+            throw new java.io.UncheckedIOException(noPort);
+        }
+    }
+
+    @BeforeEach
+    void writeToken() throws IOException {
+        Files.writeString(folder.resolve("admin.token"), "secret\n");
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void startsWithTheTargetsHostsPolicyAndKeyOfTheCommandLine() {
+        server.answers("POST /upgrades", 201, RUNNING);
+
+        var status = run(
+                "start",
+                "--component",
+                "core",
+                "--version",
+                "5.17.0-1",
+                "--host",
+                "host-a",
+                "--policy",
+                "soak.unit=PT6S",
+                "--policy",
+                "minimumActive.CORE=2",
+                "--key",
+                "k1");
+
+        assertThat(status).isZero();
+        assertThat(out).hasToString("Upgrade 2026-11-22-1 is started: mddc-upgrade watch 2026-11-22-1\n");
+        var asked = server.asked().get(0);
+        assertThat(asked.authorization()).isEqualTo("Bearer secret");
+        assertThat(asked.key()).isEqualTo("k1");
+        assertThat(Json.parse(asked.body())).isEqualTo(Json.parse("""
+                        {"targets":[{"component":"CORE","version":"5.17.0-1"}],"hosts":["host-a"],
+                         "policy":{"minimumActive":{"CORE":2},"soak":{"unit":"PT6S"}}}"""));
+    }
+
+    @Test
+    void endsWithFourAndTheReasonsWhenRefused() {
+        server.answers("POST /upgrades", 409, """
+                {"type":"/problems/not-ready","title":"The plan has findings that block it","status":409,
+                 "detail":"Remove the causes, then start again.",
+                 "findings":[{"code":"ONLY_ONE","blocking":true,"sentence":"core-1 is the only Core.","cure":"Add one."}]}""");
+
+        assertThat(run("start", "--component", "CORE", "--version", "5.17.0-1")).isEqualTo(ExitStatus.REFUSED);
+
+        assertThat(err).hasToString("""
+                The plan has findings that block it
+                Remove the causes, then start again.
+                  ✖ core-1 is the only Core. Add one.
+                """);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void printsTheProblemItselfForScripts() {
+        server.answers("GET /upgrades/gone", 404, "{\"title\":\"No such upgrade\",\"upgradeId\":\"gone\"}");
+
+        assertThat(run("status", "gone", "--output", "json")).isEqualTo(ExitStatus.REFUSED);
+
+        assertThat(Json.parse(out.toString()).path("upgradeId").asText()).isEqualTo("gone");
+    }
+
+    @Test
+    void endsWithOneWhenTheControlCenterFailsOrIsAway() {
+        server.answers("GET /upgrades/u", 500, "<html>no JSON</html>");
+        assertThat(run("status", "u")).isEqualTo(ExitStatus.UNREACHABLE);
+
+        server.goAway();
+        assertThat(run("status", "u")).isEqualTo(ExitStatus.UNREACHABLE);
+
+        assertThat(err.toString())
+                .isEqualTo("HTTP status 500\nNo control center answers at " + server.url()
+                        + ": start it (mddc-upgrade control-center), or give --server or MDDC_SERVER.\n");
+    }
+
+    @Test
+    void endsWithTwoForACommandLineItDoesNotUnderstand() {
+        assertThat(run("start", "--component", "CORE")).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("status", "--token-file", folder.resolve("none").toString()))
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(run("status", "--server", "here")).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("status", "--output", "xml")).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("packages", "upload", folder.resolve("none.deb").toString()))
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(run("start", "--component", "CORE", "--version", "5", "--policy", "a=1", "--policy", "a.b=2"))
+                .isEqualTo(ExitStatus.USAGE);
+
+        assertThat(err.toString())
+                .contains(
+                        "--version=VERSION",
+                        "none, which cannot be read",
+                        "--server is here: allowed is",
+                        "expected one of",
+                        "none.deb is no readable file",
+                        "--policy a has a value and keys below it");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void watchEndsByTheOutcome() {
+        server.answers("GET /upgrades/u/events?after=0", NO_EVENTS);
+
+        server.answers("GET /upgrades/u", upgrade("ENDED", "\"SUCCEEDED\""));
+        assertThat(run("watch", "u")).isZero();
+
+        server.answers("GET /upgrades/u", upgrade("ENDED", "\"PARTIAL\""));
+        assertThat(run("watch", "u")).isEqualTo(ExitStatus.ENDED_OTHERWISE);
+    }
+
+    @Test
+    void watchGoesOnWhenTheControlCenterComesBackAndShowsEachEventOnce() throws IOException {
+        server.answers("GET /upgrades/u", RUNNING)
+                .answers("GET /upgrades/u/events?after=0", events(1, "first"))
+                .answers("GET /upgrades/u/events?after=1", NO_EVENTS);
+        var watching = CompletableFuture.supplyAsync(() -> run("watch", "u"));
+        await().until(() -> server.wasAsked("GET /upgrades/u/events?after=1"));
+
+        server.goAway();
+        await().until(() -> out.toString().contains("does not answer"));
+        server.answers("GET /upgrades/u", upgrade("ENDED", "\"SUCCEEDED\""))
+                .answers("GET /upgrades/u/events?after=1", events(2, "second"))
+                .answers("GET /upgrades/u/events?after=2", NO_EVENTS);
+        server.comeBack();
+
+        assertThat(watching.join()).isZero();
+        assertThat(out.toString().lines().map(line -> line.replaceFirst("^[0-9:]+ ", "")))
+                .containsSubsequence(
+                        "core-1 DRAINING: first",
+                        "The control center does not answer (No control center answers at " + server.url()
+                                + "); asking again until it does.",
+                        "core-1 DRAINING: second",
+                        "The control center answers again.")
+                .containsOnlyOnce("core-1 DRAINING: first", "core-1 DRAINING: second");
+    }
+
+    @Test
+    void watchPrintsOneObjectPerEventForScriptsAndTheUpgradeAsTheLast() {
+        server.answers("GET /upgrades/u", upgrade("ENDED", "\"FAILED\""))
+                .answers("GET /upgrades/u/events?after=0", events(1, "first"))
+                .answers("GET /upgrades/u/events?after=1", NO_EVENTS);
+
+        assertThat(run("watch", "u", "--output", "json")).isEqualTo(ExitStatus.ENDED_OTHERWISE);
+
+        var lines = out.toString().lines().map(Json::parse).toList();
+        assertThat(lines).extracting(line -> line.path("seq").asInt(-1)).containsExactly(1, -1);
+        assertThat(lines.get(1).path("outcome").asText()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void takesTheUpgradeThatWasStartedLastWhenNoneIsNamed() {
+        server.answers("GET /upgrades", """
+                {"items":[{"id":"old","state":"ENDED","startedAt":"2026-11-21T10:00:00Z"},
+                          {"id":"new","state":"RUNNING","startedAt":"2026-11-22T10:00:00Z"}],"next":null}""").answers("GET /upgrades/new", RUNNING);
+
+        assertThat(run("status")).isZero();
+        assertThat(out.toString()).startsWith("Upgrade 2026-11-22-1   RUNNING");
+    }
+
+    @Test
+    void abortsWithAReasonAndNeverGuessesWhich() {
+        server.answers("POST /upgrades/u/abort", 202, RUNNING);
+
+        assertThat(run("abort", "--reason", "wrong night")).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("abort", "u", "--reason", "wrong night")).isZero();
+
+        assertThat(server.asked())
+                .extracting(AnsweringServer.Asked::body)
+                .containsExactly("{\"reason\":\"wrong night\"}");
+    }
+
+    @Test
+    void uploadsTheBytesUnderTheNameOfTheFile() throws IOException {
+        var file = Files.writeString(folder.resolve("md-core 5+1.deb"), "bytes");
+        server.answers("POST /packages?fileName=md-core%205%2B1.deb", 201, """
+                {"component":"CORE","version":"5.17.0-1","digest":"ab12"}""");
+
+        assertThat(run("packages", "upload", file.toString())).isZero();
+
+        assertThat(out).hasToString("md-core 5+1.deb is stored: CORE 5.17.0-1, SHA-256 ab12\n");
+        assertThat(server.asked().get(0).body()).isEqualTo("bytes");
+    }
+
+    @Test
+    void printsNothingButTheCredentialOfAnEnrolledWorker() {
+        server.answers("POST /workers", 201, "{\"host\":\"host-a\",\"token\":\"t0k3n\"}");
+
+        assertThat(run("workers", "enrol", "host-a")).isZero();
+
+        assertThat(out).hasToString("t0k3n\n");
+    }
+
+    @Test
+    void listsInstances() {
+        server.answers("GET /instances", """
+                {"items":[{"id":"core-1","component":"CORE","host":"host-a","running":"5.16.0","health":"READY"}]}""");
+
+        assertThat(run("instances")).isZero();
+
+        assertThat(out.toString().lines().map(String::stripTrailing))
+                .containsExactly(
+                        "id       component   host     installed   running   health   isolatedBy   lastReport",
+                        "core-1   CORE        host-a               5.16.0    READY");
+    }
+
+    @Test
+    void documentsTheExitStatusesOfEveryCommand() {
+        for (var command : List.of("start", "watch", "status", "report", "abort", "instances")) {
+            run(command, "--help");
+        }
+        assertThat(out.toString()
+                        .lines()
+                        .filter(line -> line.equals("  4   the control center refused, with the reason")))
+                .hasSize(6);
+    }
+
+    private int run(String... command) {
+        var all = new ArrayList<>(List.of(command));
+        if (!all.contains("--server")) {
+            all.addAll(List.of("--server", server.url()));
+        }
+        if (!all.contains("--token-file")) {
+            all.addAll(List.of("--token-file", folder.resolve("admin.token").toString()));
+        }
+        return Terminal.run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+    }
+
+    private static String upgrade(String state, String outcome) {
+        return """
+                {"id":"2026-11-22-1","state":"%s","outcome":%s,"startedAt":"2026-11-22T10:00:00Z","new":1}""".formatted(state, outcome);
+    }
+
+    private static String events(int seq, String sentence) {
+        return """
+                {"items":[{"seq":%d,"at":"2026-11-22T10:00:01Z","subject":"UNIT","instance":"core-1",
+                           "state":"DRAINING","sentence":"%s","waitReason":{"kind":"NOTHING"}}],"next":null}""".formatted(seq, sentence);
+    }
+}
