@@ -2,6 +2,8 @@ package io.mddc.upgrade.controlcenter.engine;
 
 import io.dropwizard.lifecycle.Managed;
 import io.temporal.client.WorkflowClient;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -74,6 +76,14 @@ public final class Engine implements Managed {
 
     public EngineStatus status() {
         return status;
+    }
+
+    /** Where people look at one workflow; empty when the engine has no Web UI. */
+    public String webUi(String workflowId) {
+        return config.webUi().isEmpty()
+                ? ""
+                : config.webUi() + "/namespaces/" + config.namespace() + "/workflows/"
+                        + URLEncoder.encode(workflowId, StandardCharsets.UTF_8);
     }
 
     /** Completed, on the looking thread, when the engine was ready for the first time. */

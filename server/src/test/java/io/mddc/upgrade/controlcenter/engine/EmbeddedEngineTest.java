@@ -40,6 +40,8 @@ class EmbeddedEngineTest {
                         test.config().address().toString(),
                         "http://127.0.23.1:" + test.config().embedded().webUiPort(),
                         "The engine on " + test.config().address() + " is ready."));
+        assertThat(engine.webUi("upgrade/2026-11-22-1"))
+                .isEqualTo(engine.status().webUi() + "/namespaces/default/workflows/upgrade%2F2026-11-22-1");
         assertThat(sessionOf(test.pid())).isEqualTo(test.pid());
         assertThat(searchAttributes()).containsAll(ourSearchAttributes());
         assertThat(engine.client()
@@ -151,7 +153,10 @@ class EmbeddedEngineTest {
         command.add(test.folder().path().toString());
         command.add(test.config().address().toString());
         command.add(test.config().embedded().webUiPort().toString());
-        return new ProcessBuilder(command).inheritIO().start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("control-center.log").toFile())
+                .start();
     }
 
     private Set<String> searchAttributes() {
