@@ -29,6 +29,9 @@ final class EngineLink {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
+    /** An engine that comes back is seen after this, however long it was away. */
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+
     /** With a longer one, cancellation and what a heartbeat tells arrive late. */
     private static final Duration THROTTLE = Duration.ofSeconds(1);
 
@@ -48,6 +51,7 @@ final class EngineLink {
         this.tokens = tokens;
         this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(config.engine().target())
+                .setConnectionBackoffResetFrequency(RECONNECT)
                 .build());
         this.client = WorkflowClient.newInstance(
                 stubs,

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Keeps a long activity alive while it waits: looks at a condition every {@code poll}, tells the engine every second what it
  * sees, and ends with the engine's own exception when the activity was cancelled or given to somebody else.
  */
-final class Heartbeat {
+class Heartbeat {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Duration poll;

@@ -18,9 +18,12 @@ import io.mddc.upgrade.contract.Rejoined;
 import io.mddc.upgrade.contract.Uploaded;
 import io.mddc.upgrade.contract.Verification;
 import io.mddc.upgrade.worker.artifact.PackageStore;
+import java.time.Duration;
 
 /** The front of the activities: each is one class. */
 final class HostActivitiesImpl implements HostActivities {
+    private static final Duration NOT_READY = Duration.ofSeconds(10);
+
     private final UploadPackage upload;
     private final IsolateInstance isolate;
     private final DrainInstance drain;
@@ -44,7 +47,7 @@ final class HostActivitiesImpl implements HostActivities {
         awaitInstall = new AwaitInstallation(instances, installation, heartbeat);
         verify = new VerifyInstance(instances, heartbeat);
         rejoin = new RejoinInstance(instances, heartbeat);
-        monitor = new MonitorInstance(instances, heartbeat);
+        monitor = new MonitorInstance(instances, heartbeat, NOT_READY);
         observe = new ObserveInstance(instances, installation);
     }
 

@@ -11,23 +11,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads only, until something got worse or the workflow has seen enough. Worse is: not ready for more than
- * {@link #NOT_READY}, another process, fewer engines, a share of failed files more than {@link #SHARE} above the one before,
+ * Reads only, until something got worse or the workflow has seen enough. Worse is: not ready for too long, another process, fewer engines, a share of failed files more than {@link #SHARE} above the one before,
  * once {@link #FILES} were finished since.
  */
 final class MonitorInstance {
-    static final Duration NOT_READY = Duration.ofSeconds(10);
-    static final double SHARE = 0.02;
-    static final long FILES = 20;
+    private static final double SHARE = 0.02;
+    private static final long FILES = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(MonitorInstance.class);
 
     private final LocalInstances instances;
     private final Heartbeat heartbeat;
+    private final Duration notReady;
 
-    MonitorInstance(LocalInstances instances, Heartbeat heartbeat) {
+    /**
+     * @param notReady so long is forgiven
+     */
+    MonitorInstance(LocalInstances instances, Heartbeat heartbeat, Duration notReady) {
         this.instances = instances;
         this.heartbeat = heartbeat;
+        this.notReady = notReady;
     }
 
     Regression monitor(Monitor order) {
@@ -37,7 +40,7 @@ final class MonitorInstance {
         return regression;
     }
 
-    private static final class Watch {
+    private final class Watch {
         private final LocalInstance instance;
         private final Baseline before;
         private Optional<Long> notReadySince = Optional.empty();
@@ -70,8 +73,8 @@ final class MonitorInstance {
             seen = problem.get();
             long now = System.nanoTime();
             notReadySince = notReadySince.or(() -> Optional.of(now));
-            boolean tooLong = now - notReadySince.get() > NOT_READY.toNanos();
-            return tooLong ? Optional.of("not ready for more than " + NOT_READY + ": " + seen) : Optional.empty();
+            boolean tooLong = now - notReadySince.get() > notReady.toNanos();
+            return tooLong ? Optional.of("not ready for more than " + notReady + ": " + seen) : Optional.empty();
         }
 
         private Optional<String> problem() {

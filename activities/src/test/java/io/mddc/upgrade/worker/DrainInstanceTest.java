@@ -1,0 +1,135 @@
+package io.mddc.upgrade.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mddc.upgrade.contract.DrainOutcome;
+import io.mddc.upgrade.contract.HostOrders.Drain;
+import io.mddc.upgrade.run.WorkInProgress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DrainInstanceTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration CONFIRM = Duration.ofMillis(150);
+
+    private final OneInstance host = new OneInstance();
+    private final List<Object> told = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void isDrainedWhenNothingIsInProgressTwice() {
+        assertThat(drain(LONG)).isEqualTo(new DrainOutcome.Drained(100));
+    }
+
+    @Test
+    void namesTheFilesThatAreLeftAtTheSlicesEnd() {
+        host.core.takesFile("file-1", 30, "archive-deep");
+
+        assertThat(drain(SHORT))
+                .isInstanceOfSatisfying(
+                        DrainOutcome.StillBusy.class,
+                        busy -> assertThat(busy.left().oldest()).singleElement().satisfies(file -> {
+                            assertThat(file.id()).isEqualTo("file-1");
+                            assertThat(file.workflow()).isEqualTo("archive-deep");
+                        }));
+        assertThat(told)
+                .hasOnlyElementsOfType(Optional.class)
+                .first()
+                .satisfies(it -> assertThat((Optional<?>) it)
+                        .hasValueSatisfying(work ->
+                                assertThat(((WorkInProgress) work).count()).isEqualTo(1)));
+    }
+
+    @Test
+    void isDrainedWhenItsFilesAreFinishedMeanwhile() {
+        host.core.takesFile("file-1", 1, "default").takesFile("file-2", 2, "default");
+
+        assertThat(drainWhile(look -> {
+                    if (look == 5) {
+                        host.core.finishesAll();
+                    }
+                }))
+                .isEqualTo(new DrainOutcome.Drained(102));
+    }
+
+    @Test
+    void startsItsConfirmationAnewWhenAFileCameAndWentInBetween() {
+        // Always idle when it is looked at, yet always one finished more: never confirmed.
+        var outcome = drainWhile(look -> {
+            if (look < 20) {
+                host.core.finishes(1, 0);
+            }
+        });
+
+        assertThat(outcome).isEqualTo(new DrainOutcome.Drained(119));
+    }
+
+    @Test
+    void startsItsConfirmationAnewAfterARestart() {
+        var outcome = drainWhile(look -> {
+            if (look == 3) {
+                host.core.restarts();
+            }
+        });
+
+        assertThat(outcome).isEqualTo(new DrainOutcome.Drained(0));
+    }
+
+    @Test
+    void neverTakesSilenceForNothingInProgress() {
+        host.core.saying("/admin/work", "<html>");
+
+        assertThat(drain(SHORT))
+                .isInstanceOfSatisfying(
+                        DrainOutcome.Unknown.class,
+                        unknown -> assertThat(unknown.sentence()).contains("not JSON"));
+        assertThat(told).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void startsItsConfirmationAnewAfterSilence() {
+        var outcome = drainWhile(look -> {
+            if (look == 3) {
+                host.core.saying("/admin/work", "{}");
+            }
+            if (look == 6) {
+                host.core.quietAgain().finishes(3, 0);
+            }
+        });
+
+        assertThat(outcome).isEqualTo(new DrainOutcome.Drained(103));
+    }
+
+    private DrainOutcome drain(Duration slice) {
+        var heartbeat = new Heartbeat(Duration.ofMillis(10), told::add);
+        return new DrainInstance(host.instances(), heartbeat).drain(new Drain(OneInstance.CORE, slice, CONFIRM));
+    }
+
+    /** Does something before each look; the first look is number 1. */
+    private DrainOutcome drainWhile(Consumer<Integer> before) {
+        var looks = new AtomicInteger();
+        var stepping = new Heartbeat(Duration.ofMillis(10), details -> {}) {
+            @Override
+            <T> T until(java.util.function.Supplier<Optional<T>> look, java.util.function.Supplier<?> details) {
+                return super.until(
+                        () -> {
+                            before.accept(looks.incrementAndGet());
+                            return look.get();
+                        },
+                        details);
+            }
+        };
+        return new DrainInstance(host.instances(), stepping).drain(new Drain(OneInstance.CORE, LONG, CONFIRM));
+    }
+}

@@ -1,0 +1,212 @@
+package io.mddc.upgrade.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mddc.upgrade.cluster.Health;
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.contract.DrainOutcome;
+import io.mddc.upgrade.contract.HostOrders.BeginInstall;
+import io.mddc.upgrade.contract.HostOrders.Drain;
+import io.mddc.upgrade.contract.HostOrders.Isolate;
+import io.mddc.upgrade.contract.HostOrders.Observe;
+import io.mddc.upgrade.contract.HostOrders.Rejoin;
+import io.mddc.upgrade.contract.HostOrders.Upload;
+import io.mddc.upgrade.contract.HostOrders.Verify;
+import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.Verification;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.worker.artifact.DigestDiffers;
+import io.mddc.upgrade.worker.component.IsolatedByAnother;
+import io.mddc.upgrade.worker.fixture.OwnRoot;
+import io.mddc.upgrade.worker.fixture.TestHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The activities one after the other, as a unit goes through them, with a real dpkg and a real process. */
+class UnitOnHostTest {
+    private static final OperationId OPERATION = OneInstance.OPERATION;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Instant LATER = Instant.parse("2026-12-01T00:00:00Z");
+
+    private TestHost host;
+    private HostActivitiesImpl activities;
+    private OwnRoot.Built former;
+    private OwnRoot.Built target;
+
+    @BeforeEach
+    void runFormerVersion(@TempDir Path folder) throws IOException {
+        host = TestHost.in(folder);
+        former = host.offering(host.root().build("5.16.0-1"));
+        target = host.offering(host.root().build("5.17.0-1"));
+        var config = WorkerConfig.read(host.config("127.0.21.3:9"));
+        var controlCenter = new ControlCenter(config.controlCenter());
+        activities = new HostActivitiesImpl(
+                LocalInstances.of(config),
+                WorkerApplication.store(config, controlCenter),
+                WorkerApplication.installation(config),
+                new Permits(config.host(), controlCenter),
+                OneInstance.heartbeat());
+        install(former, 9);
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void goesFromTheFormerVersionToTheTarget() {
+        var uploaded = activities.upload(
+                new Upload(OneInstance.CORE, target.description(), Optional.of(former.description())));
+        assertThat(uploaded.formerKept()).isTrue();
+        var isolated = isolate();
+        assertThat(host.core().isolationOwner()).contains("upgrade/2026-11-22-1");
+        assertThat(drain()).isInstanceOf(DrainOutcome.Drained.class);
+
+        var outcome = install(target, 1);
+
+        assertThat(outcome).isInstanceOf(InstallOutcome.Installed.class);
+        host.core().version("5.17.0").restarts();
+        var began = ((InstallOutcome.Installed) outcome).began();
+        assertThat(activities.verify(new Verify(
+                        OneInstance.CORE, target.description().version(), began, isolated.baseline(), LIMIT)))
+                .isInstanceOf(Verification.Fit.class);
+        assertThat(activities
+                        .rejoin(new Rejoin(OneInstance.CORE, new UpgradeId("2026-11-22-1"), LIMIT))
+                        .eligible())
+                .isTrue();
+        var observed = activities.observe(new Observe(OneInstance.CORE));
+        assertThat(observed.isFit()).isTrue();
+        assertThat(observed.instance().installed()).contains(new Version("5.17.0-1"));
+        assertThat(host.root().installsOf("5.17.0-1")).isEqualTo(1);
+    }
+
+    @Test
+    void asksForAPermitBeforeEachEffectAndNamesTheDigestOfWhatItInstalls() {
+        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+        isolate();
+        drain();
+        install(target, 1);
+        activities.rejoin(new Rejoin(OneInstance.CORE, new UpgradeId("2026-11-22-1"), LIMIT));
+
+        var asked = host.controlCenter().permitsAsked();
+        assertThat(asked.subList(1, asked.size())).extracting("step").containsExactly(Step.DRAIN, Step.INSTALL);
+        assertThat(asked.get(2).digest()).contains(target.description().digest());
+    }
+
+    @Test
+    void installsOnceHoweverOftenItIsAskedTo() {
+        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+
+        assertThat(install(target, 1)).isEqualTo(install(target, 1));
+
+        assertThat(host.root().installsOf("5.17.0-1")).isEqualTo(1);
+    }
+
+    @Test
+    void installsNothingWhenTheBytesOnTheHostChanged() throws IOException {
+        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+        Files.writeString(host.packages().resolve(target.description().digest().toString()), "something else");
+
+        assertThatThrownBy(() -> install(target, 1)).isInstanceOf(DigestDiffers.class);
+
+        assertThat(host.root().installsOf("5.17.0-1")).isZero();
+        assertThat(host.controlCenter().permitsAsked()).hasSize(1);
+    }
+
+    @Test
+    void installsNothingWithoutAPermit() {
+        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+        host.controlCenter().answeringPermitsWith(409);
+
+        assertThatThrownBy(() -> install(target, 1)).isInstanceOf(PermitRefused.class);
+        assertThatThrownBy(this::isolate).isInstanceOf(PermitRefused.class);
+
+        assertThat(host.root().installsOf("5.17.0-1")).isZero();
+        assertThat(host.core().isolationOwner()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatAFailedInstallerSaidLast() {
+        var bad = host.offering(host.root().build("5.18.0-1", "echo the database is of wood; exit 3"));
+        activities.upload(new Upload(OneInstance.CORE, bad.description(), Optional.empty()));
+
+        assertThat(install(bad, 1)).isInstanceOfSatisfying(InstallOutcome.NotInstalled.class, not -> {
+            assertThat(not.exitStatus()).isEqualTo(1);
+            assertThat(not.installed()).isEmpty();
+            assertThat(not.sentence()).contains("the database is of wood").contains("not configured");
+        });
+        assertThat(install(former, 2)).isInstanceOf(InstallOutcome.Installed.class);
+    }
+
+    @Test
+    void closesAnInstallThatWasNeverBegun() {
+        var outcome = activities.awaitInstall(new BeginInstall(OPERATION, target.description(), LIMIT));
+
+        assertThat(outcome).isInstanceOfSatisfying(InstallOutcome.Interrupted.class, interrupted -> {
+            assertThat(interrupted.sentence()).contains("never begun");
+            assertThat(interrupted.installed()).contains(new Version("5.16.0-1"));
+        });
+        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+        assertThat(install(target, 1)).isInstanceOf(InstallOutcome.Interrupted.class);
+        assertThat(host.root().installsOf("5.17.0-1")).isZero();
+    }
+
+    @Test
+    void leavesTheIsolationOfAnotherAlone() {
+        host.core().isolatedBy("dana");
+
+        assertThatThrownBy(this::isolate).isInstanceOf(IsolatedByAnother.class);
+        assertThat(host.core().isolationOwner()).contains("dana");
+    }
+
+    @Test
+    void observesWhatDoesNotAnswer() {
+        host.core().saying("/admin/isolation", "?");
+
+        var instance = activities.observe(new Observe(OneInstance.CORE)).instance();
+
+        assertThat(instance.health()).isEqualTo(Health.UNREACHABLE);
+        assertThat(instance.running()).isEqualTo("5.16.0");
+        assertThat(instance.installed()).contains(new Version("5.16.0-1"));
+    }
+
+    @Test
+    void keepsNoFormerPackageThatIsNowhere() {
+        var gone = host.root().build("5.15.0-1").description();
+
+        var uploaded = activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.of(gone)));
+
+        assertThat(uploaded.formerKept()).isFalse();
+    }
+
+    private Isolated isolate() {
+        return activities.isolate(new Isolate(OPERATION, "upgrade to 5.17.0-1", LATER));
+    }
+
+    private DrainOutcome drain() {
+        return activities.drain(new Drain(OneInstance.CORE, LIMIT, Duration.ofMillis(200)));
+    }
+
+    private InstallOutcome install(OwnRoot.Built built, int n) {
+        var operation = new OperationId(OPERATION.upgrade(), OPERATION.instance(), n);
+        if (n == 9) {
+            activities.upload(new Upload(OneInstance.CORE, built.description(), Optional.empty()));
+        }
+        var order = new BeginInstall(operation, built.description(), LIMIT);
+        activities.beginInstall(order);
+        return activities.awaitInstall(order);
+    }
+}

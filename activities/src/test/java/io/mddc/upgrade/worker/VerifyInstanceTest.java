@@ -1,0 +1,99 @@
+package io.mddc.upgrade.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.contract.Baseline;
+import io.mddc.upgrade.contract.HostOrders.Verify;
+import io.mddc.upgrade.contract.Verification;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VerifyInstanceTest {
+    private static final Instant BEGAN = OneInstance.STARTED.plusSeconds(100);
+    private static final Instant NEW = BEGAN.plusSeconds(3);
+
+    private final OneInstance host = new OneInstance();
+
+    @BeforeEach
+    void upgrade() {
+        host.startedAt(NEW).core.version("5.17.0").restarts();
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void callsANewReadyProcessOfTheTargetThatKnowsTheAnswersFit() {
+        assertThat(verify(Duration.ofSeconds(10)))
+                .isEqualTo(new Verification.Fit("5.17.0", new Baseline(NEW, 3, "20261101", 0, 0)));
+    }
+
+    @Test
+    void doesNotTakeTheFormerProcessForTheNewOne() {
+        host.startedAt(BEGAN.minusSeconds(1));
+
+        assertThat(sentence(verify(Duration.ofMillis(200)))).contains("before the install began");
+    }
+
+    @Test
+    void callsAServiceWithoutAProcessUnfit() {
+        host.stopped();
+
+        assertThat(sentence(verify(Duration.ofMillis(200)))).contains("no process");
+    }
+
+    @Test
+    void callsAReadyProcessOfAnotherVersionUnfitAtOnce() {
+        host.core.version("5.16.0");
+
+        assertThat(sentence(verify(Duration.ofHours(1)))).isEqualTo("it runs '5.16.0', expected '5.17.0'");
+    }
+
+    @Test
+    void callsOneThatMissesAnInfectionUnfitAtOnce() {
+        host.core.missesInfections();
+
+        assertThat(sentence(verify(Duration.ofHours(1))))
+                .isEqualTo("its verdict on known-infected.txt is 'No Threat Detected', expected 'Infected'");
+    }
+
+    @Test
+    void callsOneThatIsNeverReadyUnfitAfterTheLimit() {
+        host.core.becomesUnready();
+
+        assertThat(sentence(verify(Duration.ofMillis(200))))
+                .isEqualTo("after PT0.2S still: it says that it is not ready");
+    }
+
+    @Test
+    void wantsNoFewerEnginesAndNoOlderDefinitionsThanBefore() {
+        host.core.engines(2, "20261101");
+        assertThat(sentence(verify(Duration.ofMillis(200)))).contains("2 engines are active, before there were 3");
+
+        host.core.engines(3, "20261031");
+        assertThat(sentence(verify(Duration.ofMillis(200)))).contains("'20261031', before they were of '20261101'");
+    }
+
+    @Test
+    void callsSilenceUnfitAfterTheLimit() {
+        host.core.saying("/version", "5.17.0");
+
+        assertThat(sentence(verify(Duration.ofMillis(200)))).contains("/version");
+    }
+
+    private Verification verify(Duration ready) {
+        var order = new Verify(OneInstance.CORE, new Version("1:5.17.0-1"), BEGAN, OneInstance.BEFORE, ready);
+        return new VerifyInstance(host.instances(), OneInstance.heartbeat()).verify(order);
+    }
+
+    private static String sentence(Verification verification) {
+        assertThat(verification).isInstanceOf(Verification.Unfit.class);
+        return ((Verification.Unfit) verification).sentence();
+    }
+}
