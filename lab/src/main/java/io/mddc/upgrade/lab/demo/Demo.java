@@ -6,7 +6,6 @@ import io.mddc.upgrade.lab.host.ClusterConfig;
 import io.mddc.upgrade.lab.load.FileMix;
 import io.mddc.upgrade.lab.load.Load;
 import io.mddc.upgrade.lab.packaging.LabPart;
-import io.mddc.upgrade.lab.packaging.PackageBuilder;
 import io.mddc.upgrade.lab.service.identity.IdentityClient;
 import io.mddc.upgrade.plan.Policy;
 import java.nio.file.Path;
@@ -78,26 +77,28 @@ final class Demo {
         var cluster = Cluster.create(config);
         closing.add(cluster::close);
         folders.clear();
+        if (!request.doing().careless()) {
+            Machine.checkPorts(cluster.hosts().get(0).address());
+        }
         cluster.boot();
         cluster.installAll();
         return cluster;
     }
 
     private Seen careless(Cluster cluster, ClusterConfig config, Closing closing) {
-        var file = new PackageBuilder().build(LabPart.CORE, TARGET, packages());
+        var file = cluster.build(LabPart.CORE, TARGET);
         var stage = stage(cluster, config, closing);
         warmUp(stage.load());
         var span = new Careless(stage).run(file);
         windDown(stage);
-        return new Ending(request, stage, LabSettings.former(config), began).careless(span);
+        return new Ending(request, stage, config.version(LabPart.CORE), began).careless(span);
     }
 
     private Seen upgrade(Cluster cluster, ClusterConfig config, Policy policy, Closing closing) {
-        Machine.checkPorts(cluster.hosts().get(0).address());
         var product = new Product(folders, cluster, request.places().policy());
         var client = product.startControlCenter();
         product.startWorkers(client, config.access().coreKey());
-        upload(client, config);
+        upload(client, cluster);
         var stage = stage(cluster, config, closing);
         awaitInventory(client, cluster);
         warmUp(stage.load());
@@ -107,7 +108,7 @@ final class Demo {
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());
         }
-        return new Ending(request, stage, LabSettings.former(config), began).upgraded(ended, policy);
+        return new Ending(request, stage, config.version(LabPart.CORE), began).upgraded(ended, policy);
     }
 
     private void sayWhereAllIs(ProductConfigs configs) {
@@ -117,15 +118,10 @@ final class Demo {
         screen.line("all is left running; the next ./demo ends it");
     }
 
-    private Path packages() {
-        return folders.cluster().resolve("packages");
-    }
-
     /** The former version too: it is the way back. */
-    private void upload(ControlCenterClient client, ClusterConfig config) {
-        var builder = new PackageBuilder();
-        client.upload(builder.build(LabPart.CORE, LabSettings.former(config), packages()));
-        client.upload(builder.build(LabPart.CORE, TARGET, packages()));
+    private static void upload(ControlCenterClient client, Cluster cluster) {
+        client.upload(cluster.build(LabPart.CORE, cluster.config().version(LabPart.CORE)));
+        client.upload(cluster.build(LabPart.CORE, TARGET));
     }
 
     private Stage stage(Cluster cluster, ClusterConfig config, Closing closing) {

@@ -1,5 +1,8 @@
 package io.mddc.upgrade.lab.demo;
 
+import io.mddc.upgrade.lab.host.BadLabConfig;
+import io.mddc.upgrade.lab.host.HostFailure;
+import io.mddc.upgrade.lab.host.PortTaken;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -42,7 +45,10 @@ final class DemoMain implements Callable<Integer> {
     }
 
     private static int say(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (problem instanceof UnusableSetting) {
+        if (problem instanceof UnusableSetting
+                || problem instanceof BadLabConfig
+                || problem instanceof PortTaken
+                || problem instanceof HostFailure) {
             command.getErr().println("demo: " + problem.getMessage());
             return ExitStatus.USAGE;
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Where the lab keeps what a run makes; all of it is removed when the next run begins.
@@ -21,11 +22,6 @@ record Folders(Path home, Path work) {
         return home.resolve("bin/mddc-upgrade");
     }
 
-    /** Hosts and packages. */
-    Path cluster() {
-        return work.resolve("cluster");
-    }
-
     /** Control center and workers. */
     Path product() {
         return work.resolve("product");
@@ -37,7 +33,7 @@ record Folders(Path home, Path work) {
 
     /** What the product of the former run left. */
     void clear() {
-        try (var paths = Files.exists(product()) ? Files.walk(product()) : java.util.stream.Stream.<Path>empty()) {
+        try (var paths = Files.exists(product()) ? Files.walk(product()) : Stream.<Path>empty()) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

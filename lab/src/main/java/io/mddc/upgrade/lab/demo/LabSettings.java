@@ -1,45 +1,32 @@
 package io.mddc.upgrade.lab.demo;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.mddc.upgrade.cluster.Version;
-import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.lab.host.ClusterConfig;
-import io.mddc.upgrade.lab.packaging.LabPart;
-import java.io.IOException;
-import java.util.Optional;
+import io.mddc.upgrade.lab.host.ClusterConfig.CoreNumbers;
+import io.mddc.upgrade.lab.host.ClusterConfig.ScanTimes;
+import io.mddc.upgrade.lab.host.ClusterConfig.Shape;
+import io.mddc.upgrade.lab.host.ClusterConfigFile;
 
 /** {@code config/lab.yml} with what the command line says otherwise. */
 final class LabSettings {
     private LabSettings() {}
 
     static ClusterConfig read(Folders folders, DemoRequest request) {
-        var file = folders.home().resolve("config/lab.yml");
-        try {
-            var cluster = (ObjectNode)
-                    new ObjectMapper(new YAMLFactory()).readTree(file.toFile()).path("cluster");
-            cluster.put("workFolder", folders.cluster().toString());
-            cluster.withObject("/shape")
-                    .put("cores", request.shape().cores())
-                    .put("gateways", request.shape().gateways());
-            cluster.withObject("/core/scanTime").put("seed", request.traffic().seed());
-            return UpgradeJson.mapper().treeToValue(cluster, ClusterConfig.class);
-        } catch (JsonMappingException e) {
-            throw new UnusableSetting(file + ": " + said(e));
-        } catch (IOException e) {
-            throw new UnusableSetting(file + " cannot be read: " + e.getMessage());
-        }
+        var file = ClusterConfigFile.read(folders.home().resolve("config/lab.yml"));
+        return file.in(folders.work())
+                .with(shape(file.shape(), request.shape()))
+                .with(numbers(file.core(), request.traffic().seed()));
     }
 
-    /** What the Cores are upgraded from. */
-    static Version former(ClusterConfig config) {
-        return Optional.ofNullable(config.versions().get(LabPart.CORE)).orElseThrow();
+    private static Shape shape(Shape file, DemoRequest.Shape asked) {
+        return new Shape(
+                asked.cores(), asked.gateways(), file.addressPrefix(), file.minimumActiveCores(), file.coreLease());
     }
 
-    private static String said(JsonMappingException e) {
-        var cause = e.getCause();
-        return cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : e.getOriginalMessage();
+    private static CoreNumbers numbers(CoreNumbers file, long seed) {
+        var times = file.scanTime();
+        return new CoreNumbers(
+                file.filesAtOnce(),
+                file.engineLoadTime(),
+                new ScanTimes(seed, times.median(), times.p99(), times.most()));
     }
 }

@@ -5,7 +5,6 @@ import io.mddc.upgrade.lab.chaos.Killable;
 import io.mddc.upgrade.lab.chaos.Targets;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.LabInstance;
-import io.mddc.upgrade.lab.packaging.LabPart;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,12 +32,12 @@ final class LabTargets implements Targets {
 
     @Override
     public Killable workerOf(InstanceId instance) {
-        return product.worker(named(instance).host());
+        return product.worker(cluster.instance(instance).host());
     }
 
     @Override
     public Killable instance(InstanceId instance) {
-        return new ServiceVictim(cluster, named(instance));
+        return new ServiceVictim(cluster, cluster.instance(instance));
     }
 
     @Override
@@ -46,13 +45,6 @@ final class LabTargets implements Targets {
         var all = Stream.concat(Stream.of(controlCenter()), product.workers().stream())
                 .toList();
         return new Several(engine(), List.copyOf(all));
-    }
-
-    private LabInstance named(InstanceId instance) {
-        return cluster.instances(LabPart.CORE).stream()
-                .filter(core -> core.id().equals(instance))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no Core is called " + instance));
     }
 
     /** The engine's replacement is started by the control center's. */

@@ -1,10 +1,12 @@
 package io.mddc.upgrade.lab.demo;
 
+import io.mddc.upgrade.lab.host.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the demo needs of the machine it runs on; each lack is said in one sentence with its cure. */
@@ -54,13 +56,7 @@ final class Machine {
 
     /** Throws naming who holds a port that the product needs. */
     static void checkPorts(String address) {
-        var wanted = Stream.of(
-                        ProductConfigs.CONTROL_CENTER_PORT, ProductConfigs.ENGINE_PORT, ProductConfigs.WEB_UI_PORT)
-                .map(port -> Ports.at(address, port))
-                .toList();
-        var taken = Ports.taken(wanted);
-        if (!taken.isEmpty()) {
-            throw new UnusableSetting(String.join("; ", taken) + ": end it and try again");
-        }
+        IntStream.of(ProductConfigs.CONTROL_CENTER_PORT, ProductConfigs.ENGINE_PORT, ProductConfigs.WEB_UI_PORT)
+                .forEach(port -> Ports.requireFree(address, port));
     }
 }

@@ -4,6 +4,6 @@ package io.mddc.upgrade.lab.host;
 public final class PortTaken extends RuntimeException {
     public PortTaken(String address, int port, String holder) {
         super(address + ":" + port + " is taken by " + holder
-                + ": end it, or choose another addressPrefix in the lab's settings");
+                + ": end it, or choose another addressPrefix in config/lab.yml");
     }
 }

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Looks whether an address is free, and who has it if not. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
-    static void requireFree(String address, int port) {
+    /** Throws {@link PortTaken} naming the holder. */
+    public static void requireFree(String address, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));

@@ -5,42 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mddc.upgrade.plan.Policy;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MachineTest {
+class PolicyFileTest {
     @TempDir
     private Path folder;
-
-    @Test
-    void namesTheProcessThatHoldsAPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var address = Ports.at("127.0.0.1", socket.getLocalPort());
-
-            assertThat(Ports.taken(List.of(address)))
-                    .singleElement()
-                    .asString()
-                    .startsWith("127.0.0.1:" + socket.getLocalPort() + " is taken by process "
-                            + ProcessHandle.current().pid() + " (")
-                    .contains("java");
-        }
-    }
-
-    @Test
-    void saysNothingOfAFreePort() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-
-        assertThat(Ports.taken(List.of(Ports.at("127.0.0.1", port)))).isEmpty();
-    }
 
     @Test
     void readsTheLabsOwnPolicy() {
