@@ -16,7 +16,8 @@ class PortsTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
             assertThatThrownBy(() -> Ports.requireFree(ADDRESS, taken.getLocalPort()))
                     .isInstanceOf(PortTaken.class)
-                    .hasMessageContaining("is taken by process " + ProcessHandle.current().pid());
+                    .hasMessageContaining(
+                            "is taken by process " + ProcessHandle.current().pid());
         }
     }
 
