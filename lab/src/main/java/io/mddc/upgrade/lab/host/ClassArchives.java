@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,14 +28,13 @@ final class ClassArchives {
         return folder.resolve(part.packageName() + ".jsa");
     }
 
-    /** Makes those that are missing. */
+    /** Makes them all when one is missing; those of former contents go. */
     void make(InstanceFiles files, ClusterLayout layout, List<Path> packages) {
-        var missing = Arrays.stream(LabPart.values())
-                .filter(part -> !Files.exists(of(part)))
-                .toList();
-        if (missing.isEmpty()) {
+        var parts = List.of(LabPart.values());
+        if (parts.stream().allMatch(part -> Files.exists(of(part)))) {
             return;
         }
+        Folders.delete(workFolder.resolve("archives"));
         var hostFolder = workFolder.resolve("rehearsal");
         Folders.delete(hostFolder);
         try (var host = new LayeredHost(new HostId("rehearsal"), "127.0.0.1", hostFolder)) {
@@ -45,7 +43,7 @@ final class ClassArchives {
             for (var file : packages) {
                 require(host.run(List.of("dpkg-deb", "-x", file.toString(), "/")));
             }
-            missing.parallelStream()
+            parts.parallelStream()
                     .forEach(part -> rehearse(host, files, layout.of(part).get(0)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
