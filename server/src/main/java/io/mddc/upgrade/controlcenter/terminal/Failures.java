@@ -16,6 +16,10 @@ final class Failures implements IExecutionExceptionHandler {
             say(command.getErr(), unreachable.sentence());
             return ExitStatus.UNREACHABLE;
         }
+        if (failure instanceof NoUpgradeYet) {
+            say(command.getErr(), NoUpgradeYet.SENTENCE);
+            return ExitStatus.REFUSED;
+        }
         throw failure;
     }
 

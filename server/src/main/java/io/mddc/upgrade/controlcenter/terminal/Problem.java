@@ -35,11 +35,19 @@ record Problem(int status, String title, String detail, List<Finding> findings) 
         return status >= FIRST_OWN_FAULT;
     }
 
-    /** What happened, what to do, and each finding with its cure on a line of its own. */
+    /** What happened, what to do, and each finding with its cure on a line of its own; nothing is said twice. */
     String text() {
-        return Stream.concat(Stream.of(title, detail), findings.stream().map(Finding::text))
+        return Stream.concat(
+                        Stream.of(title, saysTheFindings() ? "" : detail),
+                        findings.stream().map(Finding::text))
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private boolean saysTheFindings() {
+        return findings.stream()
+                .map(Finding::sentence)
+                .anyMatch(sentence -> sentence != null && detail.contains(sentence));
     }
 
     /** One reason for the refusal. */

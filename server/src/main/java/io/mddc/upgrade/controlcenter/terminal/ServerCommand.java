@@ -45,8 +45,7 @@ abstract class ServerCommand implements Callable<Integer> {
         if (!named.isEmpty()) {
             return named;
         }
-        return server.latestUpgrade()
-                .orElseThrow(() -> usage("there is no upgrade yet: start one with mddc-upgrade start"));
+        return server.latestUpgrade().orElseThrow(NoUpgradeYet::new);
     }
 
     ParameterException usage(String sentence) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,7 @@ final class ServerOptions {
         }
     }
 
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,512}");
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     @Spec(Spec.Target.MIXEE)
@@ -63,7 +65,11 @@ final class ServerOptions {
 
     private String token() {
         try {
-            return Files.readString(tokenFile).strip();
+            var token = Files.readString(tokenFile).strip();
+            if (!TOKEN.matcher(token).matches()) {
+                throw usage("--token-file is " + tokenFile + ", which holds no token: allowed is one word alone");
+            }
+            return token;
         } catch (IOException unreadable) {
             throw usage("--token-file is " + tokenFile + ", which cannot be read: the control center writes admin.token"
                     + " into its data folder at its first start; name it, or set MDDC_TOKEN_FILE");

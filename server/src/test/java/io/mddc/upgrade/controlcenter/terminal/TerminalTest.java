@@ -198,6 +198,22 @@ class TerminalTest {
     }
 
     @Test
+    void saysThatThereIsNoUpgradeYet() {
+        server.answers("GET /upgrades", NO_EVENTS);
+
+        assertThat(run("status")).isEqualTo(ExitStatus.REFUSED);
+        assertThat(err).hasToString("There is no upgrade yet: start one with mddc-upgrade start.\n");
+    }
+
+    @Test
+    void refusesAFileThatIsNoTokenWithoutShowingIt() throws IOException {
+        var file = Files.writeString(folder.resolve("some.yml"), "user: me\npassword: pearl\n");
+
+        assertThat(run("status", "--token-file", file.toString())).isEqualTo(ExitStatus.USAGE);
+        assertThat(err.toString()).contains("which holds no token").doesNotContain("pearl");
+    }
+
+    @Test
     void abortsWithAReasonAndNeverGuessesWhich() {
         server.answers("POST /upgrades/u/abort", 202, RUNNING);
 
