@@ -77,7 +77,7 @@ final class Rooms {
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock)));
         var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls);
-        var polling = new WorkflowPolling(engine::client, activities(upgrades));
+        var polling = new WorkflowPolling(engine, activities(upgrades));
         manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
     }

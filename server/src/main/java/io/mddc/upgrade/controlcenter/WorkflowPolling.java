@@ -3,8 +3,8 @@ package io.mddc.upgrade.controlcenter;
 import io.dropwizard.lifecycle.Managed;
 import io.grpc.StatusRuntimeException;
 import io.mddc.upgrade.contract.TaskQueues;
+import io.mddc.upgrade.controlcenter.engine.Engine;
 import io.mddc.upgrade.workflow.UpgradeWorkflows;
-import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +24,14 @@ final class WorkflowPolling implements Managed {
     private static final Duration TRY_EVERY = Duration.ofMillis(500);
     private static final Duration LET_TASKS_END = Duration.ofSeconds(3);
 
-    private final Supplier<WorkflowClient> client;
+    private final Engine engine;
     private final List<Object> activities;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread starter = new Thread(this::startWhenTheEngineAnswers, "workflow-polling");
     private volatile Optional<WorkerFactory> running = Optional.empty();
 
-    WorkflowPolling(Supplier<WorkflowClient> client, List<Object> activities) {
-        this.client = client;
+    WorkflowPolling(Engine engine, List<Object> activities) {
+        this.engine = engine;
         this.activities = List.copyOf(activities);
     }
 
@@ -70,8 +69,12 @@ final class WorkflowPolling implements Managed {
         }
     }
 
+    /** Not before the engine is ready: a factory that starts on a silent one blocks for long. */
     private boolean tryToStart() {
-        var factory = WorkerFactory.newInstance(client.get());
+        if (!engine.status().ready()) {
+            return false;
+        }
+        var factory = WorkerFactory.newInstance(engine.client());
         try {
             register(factory);
             factory.start();
