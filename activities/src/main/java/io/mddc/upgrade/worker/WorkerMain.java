@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The worker of one host: {@code [--config FILE]}, by default {@code config/worker.yml}. Exit status: 0 when told to end,
- * 2 for a wrong option or a configuration that cannot be used.
+ * The worker of one host: {@code [--config FILE]}, by default {@code config/worker.yml}. Exit status: 2 for a wrong option
+ * or a configuration that cannot be used; 143, as the JVM has it, when told to end by SIGTERM.
  */
 public final class WorkerMain {
     private static final int USAGE = 2;
