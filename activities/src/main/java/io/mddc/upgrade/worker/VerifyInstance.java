@@ -4,6 +4,7 @@ import io.mddc.upgrade.contract.HostOrders.Verify;
 import io.mddc.upgrade.contract.Verification;
 import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.Definitions;
+import io.mddc.upgrade.worker.component.Engines;
 import io.mddc.upgrade.worker.component.KnownAnswer;
 import io.mddc.upgrade.worker.control.RunningProcess;
 import java.util.Optional;
@@ -87,22 +88,30 @@ final class VerifyInstance {
                         "it runs '" + running + "', expected '" + order.target().upstream() + "'");
             }
             var engines = instance.client().engines();
+            var lacking = lacking(engines);
+            return lacking.isPresent() ? not(lacking.get()) : afterKnownAnswers(process, engines, running);
+        }
+
+        private Optional<String> lacking(Engines engines) {
             if (engines.active() < order.before().activeEngines()) {
-                return not(engines.active() + " engines are active, before there were "
+                return Optional.of(engines.active() + " engines are active, before there were "
                         + order.before().activeEngines());
             }
             if (Definitions.isOlder(engines.oldestDefinitions(), order.before().definitions())) {
-                return not("its definitions are of '" + engines.oldestDefinitions() + "', before they were of '"
+                return Optional.of("its definitions are of '" + engines.oldestDefinitions() + "', before they were of '"
                         + order.before().definitions() + "'");
             }
+            return Optional.empty();
+        }
+
+        private Optional<Verification> afterKnownAnswers(RunningProcess process, Engines engines, String running) {
             var wrong =
                     KnownAnswer.all().stream().flatMap(it -> wrong(it).stream()).findFirst();
-            return wrong.isPresent()
-                    ? unfit(wrong.get())
-                    : Optional.of(new Verification.Fit(
-                            running,
-                            LocalInstance.baseline(
-                                    process, engines, instance.client().work())));
+            if (wrong.isPresent()) {
+                return unfit(wrong.get());
+            }
+            var now = LocalInstance.baseline(process, engines, instance.client().work());
+            return Optional.of(new Verification.Fit(running, now));
         }
 
         /** What is wrong with its verdict; an instance that gives none within the limit is silent. */

@@ -3,7 +3,6 @@ package io.mddc.upgrade.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
@@ -20,7 +19,6 @@ import io.mddc.upgrade.contract.Isolated;
 import io.mddc.upgrade.contract.Verification;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.worker.artifact.DigestDiffers;
-import io.mddc.upgrade.worker.component.IsolatedByAnother;
 import io.mddc.upgrade.worker.fixture.OwnRoot;
 import io.mddc.upgrade.worker.fixture.TestHost;
 import java.io.IOException;
@@ -162,25 +160,6 @@ class UnitOnHostTest {
         activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
         assertThat(install(target, 1)).isInstanceOf(InstallOutcome.Interrupted.class);
         assertThat(host.root().installsOf("5.17.0-1")).isZero();
-    }
-
-    @Test
-    void leavesTheIsolationOfAnotherAlone() {
-        host.core().isolatedBy("dana");
-
-        assertThatThrownBy(this::isolate).isInstanceOf(IsolatedByAnother.class);
-        assertThat(host.core().isolationOwner()).contains("dana");
-    }
-
-    @Test
-    void observesWhatDoesNotAnswer() {
-        host.core().saying("/admin/isolation", "?");
-
-        var instance = activities.observe(new Observe(OneInstance.CORE)).instance();
-
-        assertThat(instance.health()).isEqualTo(Health.UNREACHABLE);
-        assertThat(instance.running()).isEqualTo("5.16.0");
-        assertThat(instance.installed()).contains(new Version("5.16.0-1"));
     }
 
     @Test

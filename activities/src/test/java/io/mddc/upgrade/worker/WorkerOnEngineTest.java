@@ -5,18 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.contract.DrainOutcome;
-import io.mddc.upgrade.contract.HostActivities;
 import io.mddc.upgrade.contract.HostOrders.BeginInstall;
 import io.mddc.upgrade.contract.HostOrders.Drain;
 import io.mddc.upgrade.contract.HostOrders.Upload;
 import io.mddc.upgrade.contract.InstallOutcome;
-import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.worker.fixture.Engine;
 import io.mddc.upgrade.worker.fixture.OtherJvm;
 import io.mddc.upgrade.worker.fixture.OwnRoot;
 import io.mddc.upgrade.worker.fixture.TestHost;
-import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -24,9 +21,6 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
-import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInterface;
-import io.temporal.workflow.WorkflowMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +37,6 @@ class WorkerOnEngineTest {
     private static final String QUEUE = "test-workflows";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Only the task token of the killed life brings an activity back before this is over. */
-    private static final Duration HEARTBEAT = Duration.ofMinutes(3);
-
     private Engine engine;
     private TestHost host;
     private Path config;
@@ -54,45 +45,6 @@ class WorkerOnEngineTest {
     private WorkflowClient client;
     private WorkerFactory factory;
     private Process worker;
-
-    @WorkflowInterface
-    public interface Installing {
-        @WorkflowMethod
-        InstallOutcome run(Upload upload, BeginInstall order);
-    }
-
-    public static final class InstallingImpl implements Installing {
-        @Override
-        public InstallOutcome run(Upload upload, BeginInstall order) {
-            var activities = onHost();
-            activities.upload(upload);
-            activities.beginInstall(order);
-            return activities.awaitInstall(order);
-        }
-    }
-
-    @WorkflowInterface
-    public interface Draining {
-        @WorkflowMethod
-        DrainOutcome run(Drain order);
-    }
-
-    public static final class DrainingImpl implements Draining {
-        @Override
-        public DrainOutcome run(Drain order) {
-            return onHost().drain(order);
-        }
-    }
-
-    private static HostActivities onHost() {
-        return Workflow.newActivityStub(
-                HostActivities.class,
-                ActivityOptions.newBuilder()
-                        .setTaskQueue(TaskQueues.ofHost(OneInstance.HOST))
-                        .setStartToCloseTimeout(Duration.ofMinutes(10))
-                        .setHeartbeatTimeout(HEARTBEAT)
-                        .build());
-    }
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
@@ -112,7 +64,8 @@ class WorkerOnEngineTest {
                         .setDataConverter(UpgradeJson.dataConverter())
                         .build());
         factory = WorkerFactory.newInstance(client);
-        factory.newWorker(QUEUE).registerWorkflowImplementationTypes(InstallingImpl.class, DrainingImpl.class);
+        factory.newWorker(QUEUE)
+                .registerWorkflowImplementationTypes(OneVerb.InstallingImpl.class, OneVerb.DrainingImpl.class);
         factory.start();
     }
 
@@ -134,7 +87,7 @@ class WorkerOnEngineTest {
         var target = host.offering(host.root().build("5.17.0-1", "sleep 3"));
         var operation = OperationId.parse("2026-11-22-1/core-1/1");
         var order = new BeginInstall(operation, target.description(), LIMIT);
-        var workflow = started(Installing.class.getSimpleName(), upload(target), order);
+        var workflow = started("Installing", upload(target), order);
         var journal = data.resolve("journal/2026-11-22-1_core-1_1.jsonl");
         await().atMost(LIMIT).until(() -> Files.exists(journal) && tokens() > 0);
 
@@ -148,7 +101,7 @@ class WorkerOnEngineTest {
     @Test
     void carriesADrainOnAfterTheWorkerWasKilledInItsMiddle() throws Exception {
         host.core().takesFile("file-1", 3, "default");
-        var workflow = started(Draining.class.getSimpleName(), drain());
+        var workflow = started("Draining", drain());
         await().atMost(LIMIT).until(() -> tokens() > 0);
 
         killAndStartWorker();
@@ -161,7 +114,7 @@ class WorkerOnEngineTest {
     @Test
     void handsADrainToItsSuccessorWhenItIsToldToEnd() throws Exception {
         host.core().takesFile("file-1", 3, "default");
-        var workflow = started(Draining.class.getSimpleName(), drain());
+        var workflow = started("Draining", drain());
         await().atMost(LIMIT).until(() -> tokens() > 0);
 
         worker.destroy();
@@ -175,7 +128,7 @@ class WorkerOnEngineTest {
     @Test
     void goesOnDrainingWhileTheEngineIsAway() throws Exception {
         host.core().takesFile("file-1", 3, "default");
-        var workflow = started(Draining.class.getSimpleName(), drain());
+        var workflow = started("Draining", drain());
         await().atMost(LIMIT).until(() -> tokens() > 0);
 
         engine.close();

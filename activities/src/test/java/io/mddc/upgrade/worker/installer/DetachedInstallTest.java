@@ -128,67 +128,6 @@ class DetachedInstallTest {
     }
 
     @Test
-    void keepsTheLockForTheInstallerWhenOnlyTheScriptAroundItDies() throws Exception {
-        var script = spawn("sleep 60; echo never >>" + trace);
-        await().until(() -> journal.read(OPERATION).begun());
-        await().until(() -> script.descendants().count() > 0);
-        var rest = script.descendants().toList();
-
-        script.destroyForcibly().waitFor();
-
-        assertThat(detached.isRunning()).isTrue();
-        rest.forEach(ProcessHandle::destroyForcibly);
-        await().until(() -> !detached.isRunning());
-        assertThat(journal.read(OPERATION).isOpen()).isTrue();
-        assertThat(journal.open()).containsExactly(OPERATION);
-    }
-
-    @Test
-    void repairsAnInterruptedInstallOnceAndClosesIt() throws Exception {
-        interrupted();
-
-        finish(detached.spawnRepair(OPERATION, shell("echo repaired >>" + trace)));
-        finish(detached.spawnRepair(OPERATION, shell("echo repaired >>" + trace)));
-
-        assertThat(trace).hasContent("repaired");
-        assertThat(journal.read(OPERATION).isClosed()).isTrue();
-        assertThat(journal.open()).isEmpty();
-    }
-
-    @Test
-    void oneThatWasClosedUnbegunNeverBegins() throws Exception {
-        finish(detached.spawnRepair(OPERATION, shell("true")));
-
-        assertThat(finish(spawn("echo ran >>" + trace))).isZero();
-
-        assertThat(trace).doesNotExist();
-        assertThat(journal.read(OPERATION).began()).isEmpty();
-    }
-
-    @Test
-    void oneThatEndedByItselfIsNotRepaired() throws Exception {
-        finish(spawn("exit 1"));
-
-        finish(detached.spawnRepair(OPERATION, shell("echo repaired >>" + trace)));
-
-        assertThat(trace).doesNotExist();
-        assertThat(journal.read(OPERATION).repaired()).isFalse();
-    }
-
-    @Test
-    void aLineTornByAPowerCutCountsAsBegun() throws Exception {
-        Files.createDirectories(folder.resolve("journal"));
-        Files.writeString(journal.file(OPERATION), "{\"event\":\"star");
-
-        assertThat(finish(spawn("echo ran >>" + trace))).isZero();
-        assertThat(journal.read(OPERATION).isOpen()).isTrue();
-        finish(detached.spawnRepair(OPERATION, shell("true")));
-
-        assertThat(trace).doesNotExist();
-        assertThat(journal.read(OPERATION).isClosed()).isTrue();
-    }
-
-    @Test
     void outlivesTheWorkerThatBeganItAndRunsOnceWhenItsSuccessorBeginsItToo() throws Exception {
         var worker = OtherJvm.running(DyingWorker.class, folder.toString());
         await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(trace));
@@ -216,18 +155,6 @@ class DetachedInstallTest {
                             shell("echo begun >>" + trace + "; sleep 2; echo ended >>" + trace));
             process.waitFor();
         }
-    }
-
-    /** As after a power cut: begun, and all of it gone. */
-    private void interrupted() throws Exception {
-        var script = spawn("sleep 60");
-        await().until(() -> script.descendants().count() > 0);
-        script.descendants().forEach(ProcessHandle::destroyForcibly);
-        script.destroyForcibly().waitFor();
-        await().until(() -> !detached.isRunning());
-        // The script may have journaled the end of its killed child before it died itself.
-        var lines = Files.readAllLines(journal.file(OPERATION));
-        Files.write(journal.file(OPERATION), lines.subList(0, 1));
     }
 
     private Process spawn(String text) {
