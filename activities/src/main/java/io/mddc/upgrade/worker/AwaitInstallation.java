@@ -37,7 +37,7 @@ final class AwaitInstallation {
 
     InstallOutcome await(BeginInstall order) {
         var instance = instances.get(order.operation().instance());
-        var watch = new Watch(order.operation());
+        var watch = new Watch(order);
         var journal = heartbeat.until(watch::look, () -> order.operation() + " is being installed");
         var installed = installation.installer().installed(instance.packageName());
         var outcome = outcome(order, journal, installed);
@@ -85,12 +85,14 @@ final class AwaitInstallation {
     /** The journal is read at each look, the lock only now and then: asking for it starts a process. */
     private final class Watch {
         private final OperationId operation;
+        private final Duration limit;
         private final long began = System.nanoTime();
         private long lockSeen = began;
         private Optional<Process> repair = Optional.empty();
 
-        Watch(OperationId operation) {
-            this.operation = operation;
+        Watch(BeginInstall order) {
+            this.operation = order.operation();
+            this.limit = order.limit();
         }
 
         Optional<Journal> look() {
@@ -102,7 +104,7 @@ final class AwaitInstallation {
                 LOG.warn("{} is closed by a repair of the package database", operation);
                 repair = Optional.of(installation
                         .detached()
-                        .spawnRepair(operation, installation.installer().repair()));
+                        .spawnRepair(operation, limit, installation.installer().repair()));
             }
             return Optional.empty();
         }

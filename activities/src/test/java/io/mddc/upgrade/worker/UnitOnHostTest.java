@@ -93,7 +93,7 @@ class UnitOnHostTest {
 
     @Test
     void asksForAPermitBeforeEachEffectAndNamesTheDigestOfWhatItInstalls() {
-        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+        upload(target);
         isolate();
         drain();
         install(target, 1);
@@ -106,8 +106,7 @@ class UnitOnHostTest {
 
     @Test
     void installsOnceHoweverOftenItIsAskedTo() {
-        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
-
+        upload(target);
         assertThat(install(target, 1)).isEqualTo(install(target, 1));
 
         assertThat(host.root().installsOf("5.17.0-1")).isEqualTo(1);
@@ -115,7 +114,7 @@ class UnitOnHostTest {
 
     @Test
     void installsNothingWhenTheBytesOnTheHostChanged() throws IOException {
-        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+        upload(target);
         Files.writeString(host.packages().resolve(target.description().digest().toString()), "something else");
 
         assertThatThrownBy(() -> install(target, 1)).isInstanceOf(DigestDiffers.class);
@@ -126,7 +125,7 @@ class UnitOnHostTest {
 
     @Test
     void installsNothingWithoutAPermit() {
-        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+        upload(target);
         host.controlCenter().answeringPermitsWith(409);
 
         assertThatThrownBy(() -> install(target, 1)).isInstanceOf(PermitRefused.class);
@@ -139,12 +138,26 @@ class UnitOnHostTest {
     @Test
     void tellsWhatAFailedInstallerSaidLast() {
         var bad = host.offering(host.root().build("5.18.0-1", "echo the database is of wood; exit 3"));
-        activities.upload(new Upload(OneInstance.CORE, bad.description(), Optional.empty()));
+        upload(bad);
 
         assertThat(install(bad, 1)).isInstanceOfSatisfying(InstallOutcome.NotInstalled.class, not -> {
             assertThat(not.exitStatus()).isEqualTo(1);
             assertThat(not.installed()).isEmpty();
             assertThat(not.sentence()).contains("the database is of wood").contains("not configured");
+        });
+        assertThat(install(former, 2)).isInstanceOf(InstallOutcome.Installed.class);
+    }
+
+    @Test
+    void stopsAnInstallerThatHangsAndLeavesTheDatabaseFitForTheWayBack() {
+        var hanging = host.offering(host.root().build("5.18.0-1", "sleep 600"));
+        upload(hanging);
+        var order = new BeginInstall(OPERATION, hanging.description(), Duration.ofSeconds(2));
+        activities.beginInstall(order);
+
+        assertThat(activities.awaitInstall(order)).isInstanceOfSatisfying(InstallOutcome.NotInstalled.class, not -> {
+            assertThat(not.exitStatus()).isEqualTo(124);
+            assertThat(not.sentence()).contains("was stopped after its limit of PT2S");
         });
         assertThat(install(former, 2)).isInstanceOf(InstallOutcome.Installed.class);
     }
@@ -157,18 +170,9 @@ class UnitOnHostTest {
             assertThat(interrupted.sentence()).contains("never begun");
             assertThat(interrupted.installed()).contains(new Version("5.16.0-1"));
         });
-        activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.empty()));
+        upload(target);
         assertThat(install(target, 1)).isInstanceOf(InstallOutcome.Interrupted.class);
         assertThat(host.root().installsOf("5.17.0-1")).isZero();
-    }
-
-    @Test
-    void keepsNoFormerPackageThatIsNowhere() {
-        var gone = host.root().build("5.15.0-1").description();
-
-        var uploaded = activities.upload(new Upload(OneInstance.CORE, target.description(), Optional.of(gone)));
-
-        assertThat(uploaded.formerKept()).isFalse();
     }
 
     private Isolated isolate() {
@@ -179,10 +183,14 @@ class UnitOnHostTest {
         return activities.drain(new Drain(OneInstance.CORE, LIMIT, Duration.ofMillis(200)));
     }
 
+    private void upload(OwnRoot.Built built) {
+        activities.upload(new Upload(OneInstance.CORE, built.description(), Optional.empty()));
+    }
+
     private InstallOutcome install(OwnRoot.Built built, int n) {
         var operation = new OperationId(OPERATION.upgrade(), OPERATION.instance(), n);
         if (n == 9) {
-            activities.upload(new Upload(OneInstance.CORE, built.description(), Optional.empty()));
+            upload(built);
         }
         var order = new BeginInstall(operation, built.description(), LIMIT);
         activities.beginInstall(order);

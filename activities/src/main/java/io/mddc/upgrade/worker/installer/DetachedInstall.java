@@ -27,7 +27,7 @@ import java.util.List;
 public final class DetachedInstall {
     private static final Path NOTHING = Path.of("/dev/null");
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final Duration REPAIR = Duration.ofMinutes(2);
+    private static final Duration LONGEST_REPAIR = Duration.ofMinutes(2);
 
     private final Path lock;
     private final InstallJournal journal;
@@ -59,14 +59,19 @@ public final class DetachedInstall {
         return started(arguments, installer);
     }
 
-    /** Repairs after an interrupted or stopped installer, once; afterwards the journal is closed. */
-    public Process spawnRepair(OperationId operation, List<String> repair) {
+    /**
+     * Repairs after an interrupted or stopped installer, once; afterwards the journal is closed.
+     *
+     * @param limit of the install; what hung then may hang again, so the repair gets no longer
+     */
+    public Process spawnRepair(OperationId operation, Duration limit, List<String> repair) {
+        var shorter = limit.compareTo(LONGEST_REPAIR) < 0 ? limit : LONGEST_REPAIR;
         var arguments = detached(
                 scripts.repairOnce().toString(),
                 lock.toString(),
                 journal.file(operation).toString(),
                 journal.log(operation).toString(),
-                Long.toString(REPAIR.toSeconds()));
+                Long.toString(Math.max(1, shorter.toSeconds())));
         return started(arguments, repair);
     }
 

@@ -57,8 +57,8 @@ class InterruptedInstallTest {
     void repairsAnInterruptedInstallOnceAndClosesIt() throws Exception {
         interrupted();
 
-        finish(detached.spawnRepair(OPERATION, shell("echo repaired >>" + trace)));
-        finish(detached.spawnRepair(OPERATION, shell("echo repaired >>" + trace)));
+        finish(detached.spawnRepair(OPERATION, Duration.ofSeconds(30), shell("echo repaired >>" + trace)));
+        finish(detached.spawnRepair(OPERATION, Duration.ofSeconds(30), shell("echo repaired >>" + trace)));
 
         assertThat(trace).hasContent("repaired");
         assertThat(journal.read(OPERATION).isClosed()).isTrue();
@@ -67,7 +67,7 @@ class InterruptedInstallTest {
 
     @Test
     void oneThatWasClosedUnbegunNeverBegins() throws Exception {
-        finish(detached.spawnRepair(OPERATION, shell("true")));
+        finish(detached.spawnRepair(OPERATION, Duration.ofSeconds(30), shell("true")));
 
         assertThat(finish(spawn("echo ran >>" + trace))).isZero();
 
@@ -79,7 +79,7 @@ class InterruptedInstallTest {
     void oneThatEndedByItselfIsNotRepaired() throws Exception {
         finish(spawn("exit 1"));
 
-        finish(detached.spawnRepair(OPERATION, shell("echo repaired >>" + trace)));
+        finish(detached.spawnRepair(OPERATION, Duration.ofSeconds(30), shell("echo repaired >>" + trace)));
 
         assertThat(trace).doesNotExist();
         assertThat(journal.read(OPERATION).repaired()).isFalse();
@@ -92,7 +92,7 @@ class InterruptedInstallTest {
 
         assertThat(finish(spawn("echo ran >>" + trace))).isZero();
         assertThat(journal.read(OPERATION).isOpen()).isTrue();
-        finish(detached.spawnRepair(OPERATION, shell("true")));
+        finish(detached.spawnRepair(OPERATION, Duration.ofSeconds(30), shell("true")));
 
         assertThat(trace).doesNotExist();
         assertThat(journal.read(OPERATION).isClosed()).isTrue();
