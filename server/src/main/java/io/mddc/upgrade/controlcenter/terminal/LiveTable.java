@@ -12,6 +12,11 @@ import java.util.List;
 final class LiveTable implements WatchDisplay {
     private static final int EVENTS = 8;
 
+    /** A line that is too long is cut by the terminal: a wrapped one would be drawn over only in part. */
+    private static final String NO_WRAP = "\033[?7l";
+
+    private static final String WRAP = "\033[?7h";
+
     private final PrintWriter out;
     private final InstantSource clock;
     private final Deque<String> newest = new ArrayDeque<>();
@@ -60,7 +65,9 @@ final class LiveTable implements WatchDisplay {
         if (drawn > 0) {
             out.printf("\033[%dF\033[J", drawn);
         }
+        out.print(NO_WRAP);
         lines.forEach(out::println);
+        out.print(WRAP);
         out.flush();
         drawn = lines.size();
     }

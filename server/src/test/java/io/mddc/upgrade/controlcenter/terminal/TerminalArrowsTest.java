@@ -1,0 +1,21 @@
+package io.mddc.upgrade.controlcenter.terminal;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "io.mddc.upgrade.controlcenter.terminal",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class TerminalArrowsTest {
+    @ArchTest
+    static final ArchRule seesNoOtherPackageOfTheServer = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.mddc.upgrade.controlcenter..")
+                    .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.terminal.."))));
+}
