@@ -27,7 +27,7 @@ final class Careless {
     }
 
     private void install(LabInstance core, Path packageFile) {
-        stage.screen().line(core.host() + ": dpkg -i " + packageFile.getFileName());
+        stage.voice().say(core.host() + ": dpkg -i " + packageFile.getFileName());
         var installer = stage.cluster().host(core.host()).enter(List.of("dpkg", "-i", packageFile.toString()));
         var said = said(installer);
         if (await(installer) != 0) {
@@ -35,7 +35,9 @@ final class Careless {
                     "dpkg on " + core.host() + " ended with " + installer.exitValue() + ": " + said);
         }
         Waiting.until(
-                core.id() + " is ready again", READY, () -> stage.readiness().isReady(core.id()));
+                core.id() + " is ready again",
+                READY,
+                () -> stage.watches().readiness().isReady(core.id()));
     }
 
     private static String said(Process installer) {

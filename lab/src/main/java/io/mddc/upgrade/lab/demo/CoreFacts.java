@@ -20,14 +20,16 @@ import java.util.Optional;
  * shared services' leases and books, and from the Core. Never from the orchestrator.
  */
 final class CoreFacts {
+    private static final Duration LONGEST_READING = Duration.ofSeconds(30);
+
     private final Cluster cluster;
-    private final ReadinessWatch readiness;
+    private final Watches watches;
     private final List<WorkSwitch> switches;
     private final Map<String, ServicesEntry> files;
 
-    CoreFacts(Cluster cluster, ReadinessWatch readiness, Map<String, ServicesEntry> files) {
+    CoreFacts(Cluster cluster, Watches watches, Map<String, ServicesEntry> files) {
         this.cluster = cluster;
-        this.readiness = readiness;
+        this.watches = watches;
         this.switches = cluster.shared().workSwitches();
         this.files = Map.copyOf(files);
     }
@@ -75,10 +77,23 @@ final class CoreFacts {
     Optional<UnitClock> clock(LabInstance core, Version version, Instant go, Duration soak) {
         return isolation(core, go)
                 .flatMap(isolation -> run(core, version, go)
-                        .flatMap(run -> readiness
+                        .flatMap(run -> watches.readiness()
                                 .readyFrom(core.id(), run.end())
                                 .map(ready -> new UnitClock(
-                                        isolation.at(), lastFile(isolation), run.begin(), run.end(), ready, soak))));
+                                        isolation.at(),
+                                        lastFile(isolation),
+                                        began(core, run),
+                                        run.end(),
+                                        ready,
+                                        soak))));
+    }
+
+    /** dpkg reads its database before it runs the first script; when that was not seen, the script counts. */
+    private Instant began(LabInstance core, InstallerRun run) {
+        return watches.installers()
+                .lastBefore(core.host(), run.begin())
+                .filter(at -> Duration.between(at, run.begin()).compareTo(LONGEST_READING) < 0)
+                .orElse(run.begin());
     }
 
     private Optional<InstallerRun> run(LabInstance core, Version version, Instant from) {

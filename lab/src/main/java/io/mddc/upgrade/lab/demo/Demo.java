@@ -32,16 +32,17 @@ final class Demo {
 
     private final Folders folders;
     private final DemoRequest request;
-    private final Screen screen;
+    private final Voice voice;
     private final Clock clock = Clock.systemUTC();
-    private final Instant began = clock.instant();
 
     Demo(Path home, DemoRequest request) {
         this.folders = Folders.in(home);
         this.request = request;
-        this.screen = Screen.on(
-                System.out,
-                Boolean.getBoolean("lab.terminal") && !request.places().plain());
+        this.voice = new Voice(
+                Screen.on(
+                        System.out,
+                        Boolean.getBoolean("lab.terminal") && !request.places().plain()),
+                clock.instant());
     }
 
     /** The exit status. */
@@ -65,15 +66,15 @@ final class Demo {
     private int tell(Seen seen) {
         seen.write(folders.report());
         request.places().report().ifPresent(seen::write);
-        Timeline.of(seen.report(), seen.balance()).forEach(screen::line);
+        Timeline.of(seen.report(), seen.balance()).forEach(voice::show);
         var status = ExitStatus.of(seen.report(), seen.balance());
-        status.reasons().forEach(reason -> screen.line("NOT as it should be: " + reason));
-        screen.line("report: " + request.places().report().orElse(folders.report()));
+        status.reasons().forEach(reason -> voice.show("NOT as it should be: " + reason));
+        voice.show("report: " + request.places().report().orElse(folders.report()));
         return status.code();
     }
 
     private Cluster boot(ClusterConfig config, Closing closing) {
-        screen.line(config.shape().cores() + " Cores and " + config.shape().gateways() + " gateways are booted …");
+        voice.say(config.shape().cores() + " Cores and " + config.shape().gateways() + " gateways are booted …");
         var cluster = Cluster.create(config);
         closing.add(cluster::close);
         folders.clear();
@@ -91,7 +92,7 @@ final class Demo {
         warmUp(stage.load());
         var span = new Careless(stage).run(file);
         windDown(stage);
-        return new Ending(request, stage, config.version(LabPart.CORE), began).careless(span);
+        return new Ending(request, stage, config.version(LabPart.CORE), voice.began()).careless(span);
     }
 
     private Seen upgrade(Cluster cluster, ClusterConfig config, Policy policy, Closing closing) {
@@ -108,14 +109,14 @@ final class Demo {
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());
         }
-        return new Ending(request, stage, config.version(LabPart.CORE), began).upgraded(ended, policy);
+        return new Ending(request, stage, config.version(LabPart.CORE), voice.began()).upgraded(ended, policy);
     }
 
     private void sayWhereAllIs(ProductConfigs configs) {
-        screen.line("console:          " + configs.controlCenterUrl());
-        screen.line("administrator:    token in " + configs.controlCenterData().resolve("admin.token"));
-        screen.line("Temporal Web UI:  " + configs.webUi());
-        screen.line("all is left running; the next ./demo ends it");
+        voice.show("console:          " + configs.controlCenterUrl());
+        voice.show("administrator:    token in " + configs.controlCenterData().resolve("admin.token"));
+        voice.show("Temporal Web UI:  " + configs.webUi());
+        voice.show("all is left running; the next ./demo ends it");
     }
 
     /** The former version too: it is the way back. */
@@ -127,8 +128,8 @@ final class Demo {
     private Stage stage(Cluster cluster, ClusterConfig config, Closing closing) {
         var cores = cluster.instances(LabPart.CORE).stream()
                 .collect(Collectors.toMap(core -> core.id(), core -> cluster.core(core.id())));
-        var readiness = new ReadinessWatch(cores);
-        closing.add(readiness::close);
+        var watches = new Watches(new ReadinessWatch(cores), new InstallerWatch(cluster.hosts()));
+        closing.add(watches::close);
         var identity = cluster.instances(LabPart.IDENTITY_SERVICE).get(0);
         var keys = new KeyStock(
                 new IdentityClient(identity.url()),
@@ -141,7 +142,7 @@ final class Demo {
         var traffic = request.traffic();
         var load = new Load(gateways, keys, new FileMix(traffic.seed()), traffic.rate());
         closing.add(load::close);
-        return new Stage(cluster, load, readiness, screen);
+        return new Stage(cluster, load, watches, voice);
     }
 
     private void awaitInventory(ControlCenterClient client, Cluster cluster) {
@@ -158,7 +159,7 @@ final class Demo {
 
     /** Files flow before the first step. */
     private void warmUp(Load load) {
-        screen.line("files flow, " + request.traffic().rate() + " a second …");
+        voice.say("files flow, " + request.traffic().rate() + " a second …");
         load.start();
         Waiting.until(
                 "the first verdicts", Duration.ofSeconds(60), () -> load.files().toldCount() >= 20);
@@ -174,10 +175,10 @@ final class Demo {
                 () -> load.files().acceptedCount() >= request.traffic().files()
                         && Duration.between(ended, clock.instant()).compareTo(AFTERWARDS) > 0);
         load.stopSending();
-        screen.line("no more files are sent; those in flight are waited out …");
+        voice.say("no more files are sent; those in flight are waited out …");
         var stopped = clock.instant();
         Waiting.until("the last verdict", Duration.ofHours(1), () -> load.inFlight() == 0 || isQuiet(load, stopped));
-        screen.status("");
+        voice.status("");
     }
 
     private boolean isQuiet(Load load, Instant stopped) {

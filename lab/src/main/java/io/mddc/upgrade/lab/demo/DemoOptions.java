@@ -25,8 +25,8 @@ final class DemoOptions {
     @Option(names = "--files", paramLabel = "N", description = "At least so many files are sent (default: 300).")
     private int files = 300;
 
-    @Option(names = "--rate", paramLabel = "R", description = "Files per second (default: 10).")
-    private double rate = 10;
+    @Option(names = "--rate", paramLabel = "R", description = "Files per second (default: 12).")
+    private double rate = 12;
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides files and scan times (default: 1).")
     private long seed = 1;

@@ -38,7 +38,7 @@ final class Ending {
 
     Seen upgraded(UpgradeRun.Ended ended, Policy policy) {
         var books = ClosedBooks.of(stage, blame(ended.kills()));
-        var facts = new CoreFacts(stage.cluster(), stage.readiness(), books.files());
+        var facts = new CoreFacts(stage.cluster(), stage.watches(), books.files());
         var story = new UnitStory(ended.view(), ended.events());
         var reporting = new Reporting(facts, from, Demo.TARGET);
         var units = cores().stream()
@@ -50,7 +50,7 @@ final class Ending {
 
     Seen careless(Span span) {
         var books = ClosedBooks.of(stage, Blame.NOBODY);
-        var facts = new CoreFacts(stage.cluster(), stage.readiness(), books.files());
+        var facts = new CoreFacts(stage.cluster(), stage.watches(), books.files());
         var reporting = new Reporting(facts, from, Demo.TARGET);
         var units = cores().stream().map(reporting::unit).toList();
         var told = new Told("none", Optional.empty(), List.of(), reporting.orphans(cores()));

@@ -23,21 +23,22 @@ final class Narrator {
 
     void tell(UpgradeEvent event) {
         progress.see(event);
-        stage.screen()
-                .line(String.format(
-                        Locale.ROOT,
-                        "%7.1f s  %-8s %-11s %s",
-                        Duration.between(started, event.at()).toMillis() / 1000.0,
-                        event.instance().map(Object::toString).orElse(""),
-                        event.state().orElse(""),
-                        event.sentence()));
+        stage.voice()
+                .say(
+                        event.at(),
+                        String.format(
+                                Locale.ROOT,
+                                "%-8s %-11s %s",
+                                event.instance().map(Object::toString).orElse(""),
+                                event.state().orElse(""),
+                                event.sentence()));
         show();
     }
 
     void show() {
         var elapsed = Duration.between(started, Clock.systemUTC().instant());
         var files = stage.load().files();
-        stage.screen()
+        stage.voice()
                 .status(String.format(
                         Locale.ROOT,
                         "%s %s  %d:%02d%s  files %d accepted, %d answered",

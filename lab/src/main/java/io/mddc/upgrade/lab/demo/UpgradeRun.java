@@ -42,8 +42,8 @@ final class UpgradeRun {
     Ended run(Version target, List<KillOrder> kills) {
         var started = Clock.systemUTC().instant();
         var id = client.start(request(target), UUID.randomUUID().toString());
-        stage.screen()
-                .line("upgrade " + id + " to " + target + ": "
+        stage.voice()
+                .say("upgrade " + id + " to " + target + ": "
                         + product.configs().controlCenterUrl() + "/upgrades/" + id);
         try (var feed = new EventFeed(client, id);
                 var engine = new EngineSigns(product.configs().engineTarget());
@@ -61,14 +61,15 @@ final class UpgradeRun {
 
     private Chaos chaos(List<KillOrder> kills, EventFeed feed, EngineSigns engine, UpgradeId id) {
         return new Chaos(
-                kills, new LabTargets(stage.cluster(), product), new LabSigns(engine, feed, stage.readiness(), id));
+                kills,
+                new LabTargets(stage.cluster(), product),
+                new LabSigns(engine, feed, stage.watches().readiness(), id));
     }
 
     private List<KillReport> reports(Chaos chaos, InstallWatch installs) {
         installs.close();
         chaos.neverCame()
-                .forEach(
-                        order -> stage.screen().line("--kill " + order + ": that step never came, nothing was killed"));
+                .forEach(order -> stage.voice().say("--kill " + order + ": that step never came, nothing was killed"));
         return chaos.reports();
     }
 

@@ -1,0 +1,10 @@
+package io.mddc.upgrade.lab.demo;
+
+/** The lab's own eyes. */
+record Watches(ReadinessWatch readiness, InstallerWatch installers) implements AutoCloseable {
+    @Override
+    public void close() {
+        readiness.close();
+        installers.close();
+    }
+}
