@@ -5,12 +5,17 @@ import io.dropwizard.lifecycle.Managed;
 import io.mddc.upgrade.controlcenter.Readiness.Part;
 import io.mddc.upgrade.controlcenter.access.AccessFilter;
 import io.mddc.upgrade.controlcenter.access.AdminToken;
+import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.access.CredentialDao;
 import io.mddc.upgrade.controlcenter.access.Credentials;
 import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
+import io.mddc.upgrade.controlcenter.access.Role;
+import io.mddc.upgrade.controlcenter.access.Token;
 import io.mddc.upgrade.controlcenter.audit.AuditDao;
 import io.mddc.upgrade.controlcenter.audit.AuditFilter;
 import io.mddc.upgrade.controlcenter.audit.AuditResource;
+import io.mddc.upgrade.controlcenter.console.Console;
+import io.mddc.upgrade.controlcenter.console.Tokens;
 import io.mddc.upgrade.controlcenter.engine.Engine;
 import io.mddc.upgrade.controlcenter.engine.EngineStatus;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
@@ -60,7 +65,7 @@ final class Rooms {
     }
 
     void open(PolicyFile policy, Engine engine) {
-        openAccess();
+        var credentials = openAccess();
         var inventory = openInventory();
         var packages = openPackageStore();
         var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer);
@@ -76,21 +81,33 @@ final class Rooms {
                 upgrades.resource(environment.getObjectMapper()),
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock)));
+        openConsole(upgrades, credentials);
         var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls);
         var polling = new WorkflowPolling(engine, activities(upgrades));
         manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
     }
 
-    private void openAccess() {
-        var credentials = jdbi.onDemand(CredentialDao.class);
+    private Credentials openAccess() {
+        var dao = jdbi.onDemand(CredentialDao.class);
         var audit = jdbi.onDemand(AuditDao.class);
-        new AdminToken(config.dataFolder(), credentials, clock).ensure();
+        var credentials = new Credentials(dao);
+        new AdminToken(config.dataFolder(), dao, clock).ensure();
         register(
-                new AccessFilter(new Credentials(credentials)),
+                new AccessFilter(credentials),
                 new AuditFilter(audit, clock),
                 new AuditResource(audit),
-                new EnrolmentResource(credentials, new SecureRandom(), clock));
+                new EnrolmentResource(dao, new SecureRandom(), clock));
+        return credentials;
+    }
+
+    /** Pages are for people: a worker's credential opens none. */
+    private void openConsole(Upgrades upgrades, Credentials credentials) {
+        Tokens tokens = secret -> credentials
+                .caller(new Token(secret))
+                .filter(caller -> caller.role() != Role.WORKER)
+                .map(Caller::name);
+        Console.register(environment, upgrades.queries(), tokens, clock);
     }
 
     private Inventory openInventory() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.servlets.assets.AssetServlet;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeQueries;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -18,16 +19,16 @@ public final class Console {
     private Console() {}
 
     /**
-     * @param pages where upgrades are read
+     * @param upgrades where upgrades are read
      * @param tokens who may sign in
      */
-    public static void register(Environment environment, UpgradePages pages, Tokens tokens, InstantSource clock) {
+    public static void register(Environment environment, UpgradeQueries upgrades, Tokens tokens, InstantSource clock) {
         var sessions = new Sessions(clock);
         var jersey = environment.jersey();
         jersey.register(new ScreenWriter());
         jersey.register(new SessionFilter(sessions));
         jersey.register(new SignInResource(tokens, sessions));
-        jersey.register(new UpgradePagesResource(pages, clock));
+        jersey.register(new UpgradePagesResource(upgrades, clock));
         addAssets(environment);
     }
 

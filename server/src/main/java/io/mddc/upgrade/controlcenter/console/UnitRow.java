@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.console;
 
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public record UnitRow(
      */
     public record Cell(String step, Mark mark, String length, String span) {}
 
-    static UnitRow of(UpgradePages.Unit unit, Moments moments) {
+    static UnitRow of(UpgradeView.UnitView unit, Moments moments) {
         return new UnitRow(
                 unit.instance().toString(),
                 unit.host().toString(),
@@ -43,7 +44,7 @@ public record UnitRow(
                 remark(unit));
     }
 
-    private static Optional<Cell> cell(UpgradePages.Unit unit, Step step, Moments moments) {
+    private static Optional<Cell> cell(UpgradeView.UnitView unit, Step step, Moments moments) {
         return unit.steps().stream()
                 .filter(span -> span.step() == step)
                 .map(span -> new Cell(
@@ -55,7 +56,7 @@ public record UnitRow(
                 .findFirst();
     }
 
-    private static Mark mark(UpgradePages.Unit unit, UpgradePages.StepSpan span) {
+    private static Mark mark(UpgradeView.UnitView unit, UpgradeView.StepView span) {
         var last = unit.steps().get(unit.steps().size() - 1);
         if (BAD_ENDS.contains(unit.state()) && span.equals(last)) {
             return Mark.BAD;
@@ -64,7 +65,7 @@ public record UnitRow(
     }
 
     /** A wait says what it waits for; an end that is not the wanted one says why. */
-    private static String remark(UpgradePages.Unit unit) {
+    private static String remark(UpgradeView.UnitView unit) {
         var waits = unit.waitReason().sentence();
         return Stream.of(waits, unit.state() == UnitState.UPGRADED ? "" : unit.sentence())
                 .filter(text -> !text.isEmpty())

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.console;
 
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeQueries;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,11 +29,11 @@ public final class UpgradePagesResource {
     private static final int NEWEST_EVENTS = 50;
     private static final int ALL_EVENTS = 10_000;
 
-    private final UpgradePages pages;
+    private final UpgradeQueries upgrades;
     private final InstantSource clock;
 
-    UpgradePagesResource(UpgradePages pages, InstantSource clock) {
-        this.pages = pages;
+    UpgradePagesResource(UpgradeQueries upgrades, InstantSource clock) {
+        this.upgrades = upgrades;
         this.clock = clock;
     }
 
@@ -46,11 +47,11 @@ public final class UpgradePagesResource {
     @Path("/upgrades")
     @PermitAll
     public Screen list(@Context ContainerRequestContext request) {
-        var upgrades = pages.list(UPGRADES).stream()
+        var newest = upgrades.list(Optional.empty(), UPGRADES).stream()
                 .map(upgrade -> new UpgradeScreen(upgrade, List.of(), moments()))
                 .toList();
         var frame = Frame.of("Upgrades", SessionFilter.of(request));
-        return new Screen("upgrades.jte", Map.of("frame", frame, "upgrades", upgrades));
+        return new Screen("upgrades.jte", Map.of("frame", frame, "upgrades", newest));
     }
 
     @GET
@@ -81,8 +82,8 @@ public final class UpgradePagesResource {
 
     private Optional<UpgradeScreen> find(String text, int events) {
         return parse(text)
-                .flatMap(pages::find)
-                .map(upgrade -> new UpgradeScreen(upgrade, pages.events(upgrade.id(), events), moments()));
+                .flatMap(upgrades::find)
+                .map(upgrade -> new UpgradeScreen(upgrade, upgrades.newestEvents(upgrade.id(), events), moments()));
     }
 
     private static Optional<UpgradeId> parse(String text) {

@@ -1,5 +1,10 @@
 package io.mddc.upgrade.controlcenter.console;
 
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.controlcenter.upgrades.EventView;
+import io.mddc.upgrade.controlcenter.upgrades.FindingView;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
@@ -12,11 +17,11 @@ import java.util.stream.Collectors;
 
 /** One upgrade as the templates show it: words only, nothing left to decide. */
 public final class UpgradeScreen {
-    private final UpgradePages.Upgrade upgrade;
-    private final List<UpgradePages.Event> events;
+    private final UpgradeView upgrade;
+    private final List<EventView> events;
     private final Moments moments;
 
-    UpgradeScreen(UpgradePages.Upgrade upgrade, List<UpgradePages.Event> events, Moments moments) {
+    UpgradeScreen(UpgradeView upgrade, List<EventView> events, Moments moments) {
         this.upgrade = upgrade;
         this.events = List.copyOf(events);
         this.moments = moments;
@@ -91,7 +96,7 @@ public final class UpgradeScreen {
                 : "";
     }
 
-    public List<UpgradePages.Finding> findings() {
+    public List<FindingView> findings() {
         return upgrade.findings();
     }
 
@@ -101,7 +106,7 @@ public final class UpgradeScreen {
 
     public List<EventLine> events() {
         return events.stream()
-                .map(event -> new EventLine(moments.clock(event.at()), event.about(), event.sentence()))
+                .map(event -> new EventLine(moments.clock(event.at()), about(event), event.sentence()))
                 .toList();
     }
 
@@ -114,12 +119,20 @@ public final class UpgradeScreen {
         return Arrays.stream(Step.values()).map(UnitRow::title).toList();
     }
 
-    private StageTable table(UpgradePages.Stage stage) {
+    /** The instance or the component; empty for the upgrade itself. */
+    private static String about(EventView event) {
+        return event.instance()
+                .map(InstanceId::toString)
+                .or(() -> event.component().map(Component::title))
+                .orElse("");
+    }
+
+    private StageTable table(UpgradeView.StageView stage) {
         var rows = stage.units().stream().map(unit -> UnitRow.of(unit, moments)).toList();
         return new StageTable(heading(stage), "at least " + stage.minimumActive() + " stay active", rows);
     }
 
-    private static String heading(UpgradePages.Stage stage) {
+    private static String heading(UpgradeView.StageView stage) {
         var from = stage.units().stream()
                 .map(unit -> unit.from().toString())
                 .distinct()

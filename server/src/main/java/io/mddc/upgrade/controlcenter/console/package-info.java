@@ -1,5 +1,5 @@
 /**
- * The pages people look at: sign-in, upgrades, one upgrade, its report. They read through {@link UpgradePages}; a DAO is
+ * The pages people look at: sign-in, upgrades, one upgrade, its report. They read through {@link io.mddc.upgrade.controlcenter.upgrades.UpgradeQueries}; a DAO is
  * out of reach.
  */
 @NullMarked

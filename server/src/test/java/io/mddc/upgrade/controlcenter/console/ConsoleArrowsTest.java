@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.console;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,8 +15,10 @@ import com.tngtech.archunit.lang.ArchRule;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ConsoleArrowsTest {
     @ArchTest
-    static final ArchRule readsThroughItsOwnInterfacesOnly = noClasses()
+    static final ArchRule readsUpgradesAndTouchesNoDao = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("io.mddc.upgrade.controlcenter..")
-                    .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.console.."))));
+                    .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.console..")))
+                    .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.upgrades..")))
+                    .or(simpleNameEndingWith("Dao")));
 }

@@ -5,6 +5,15 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.controlcenter.upgrades.EventRow;
+import io.mddc.upgrade.controlcenter.upgrades.EventView;
+import io.mddc.upgrade.controlcenter.upgrades.FindingView;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeQueries;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.StageView;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.StepView;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.UnitView;
+import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
@@ -16,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A small real implementation of what the pages read: one upgrade that runs, one that has ended badly. */
-final class SampleUpgrades implements UpgradePages {
+final class SampleUpgrades implements UpgradeQueries {
     static final UpgradeId RUNNING = new UpgradeId("2026-11-22-3");
     static final UpgradeId ENDED = new UpgradeId("2026-11-22-2");
     static final Instant NOW = Instant.parse("2026-11-22T12:41:30Z");
@@ -27,25 +36,53 @@ final class SampleUpgrades implements UpgradePages {
     private static final Version TO = new Version("5.17.0-1");
 
     @Override
-    public List<Upgrade> list(int limit) {
+    public List<UpgradeView> list(Optional<UpgradeId> after, int limit) {
         return List.of(running(), ended());
     }
 
     @Override
-    public Optional<Upgrade> find(UpgradeId id) {
-        return list(2).stream().filter(upgrade -> upgrade.id().equals(id)).findFirst();
+    public Optional<UpgradeView> find(UpgradeId id) {
+        return list(Optional.empty(), 2).stream()
+                .filter(upgrade -> upgrade.id().equals(id))
+                .findFirst();
     }
 
     @Override
-    public List<Event> events(UpgradeId id, int limit) {
-        return List.of(
-                new Event(NOW.minusSeconds(5), "core-2", "3 files left, oldest 41 min (archive-deep)"),
-                new Event(NOW.minusSeconds(9), "CORE", "core-2 may go: 2 of 3 stay active"),
-                new Event(NOW.minusSeconds(300), "", HOSTILE));
+    public Optional<UpgradeView> holder() {
+        return find(RUNNING);
     }
 
-    private static Upgrade running() {
-        return new Upgrade(
+    @Override
+    public List<EventView> events(UpgradeId id, long after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<EventView> newestEvents(UpgradeId id, int limit) {
+        return List.of(
+                unitEvent(NOW.minusSeconds(5), "core-2", "3 files left, oldest 41 min (archive-deep)"),
+                unitEvent(NOW.minusSeconds(9), "core-2", "core-2 may go: 2 of 3 stay active"),
+                unitEvent(NOW.minusSeconds(300), "core-2", HOSTILE));
+    }
+
+    private static FindingView finding(String sentence, String cure) {
+        return new FindingView(Finding.Code.INSTANCE_NOT_READY, false, sentence, cure);
+    }
+
+    private static EventView unitEvent(Instant at, String instance, String sentence) {
+        return new EventView(
+                1,
+                at,
+                EventRow.Subject.UNIT,
+                Optional.empty(),
+                Optional.of(new InstanceId(instance)),
+                Optional.empty(),
+                sentence,
+                WaitReason.NOTHING);
+    }
+
+    private static UpgradeView running() {
+        return new UpgradeView(
                 RUNNING,
                 UpgradeState.RUNNING,
                 Optional.empty(),
@@ -54,13 +91,15 @@ final class SampleUpgrades implements UpgradePages {
                 "administrator",
                 NOW.minusSeconds(290),
                 Optional.empty(),
+                "upgrade/" + RUNNING,
                 "http://127.0.0.1:8233/namespaces/default/workflows/upgrade%2F2026-11-22-3",
-                List.of(new Finding("core-3 is not ready.", "Look at it, or go on without it.")),
-                List.of(new Stage(Component.CORE, TO, 2, List.of(upgraded(), draining(), waiting()))));
+                List.of(finding("core-3 is not ready.", "Look at it, or go on without it.")),
+                List.of(new StageView(
+                        Component.CORE, TO, 2, "", WaitReason.NOTHING, List.of(upgraded(), draining(), waiting()))));
     }
 
-    private static Upgrade ended() {
-        return new Upgrade(
+    private static UpgradeView ended() {
+        return new UpgradeView(
                 ENDED,
                 UpgradeState.ENDED,
                 Optional.of(Outcome.FAILED),
@@ -69,37 +108,39 @@ final class SampleUpgrades implements UpgradePages {
                 HOSTILE,
                 NOW.minusSeconds(4000),
                 Optional.of(NOW.minusSeconds(300)),
+                "upgrade/" + ENDED,
                 "javascript:alert(1)",
-                List.of(new Finding(HOSTILE, HOSTILE)),
-                List.of(new Stage(Component.CORE, TO, 2, List.of(failed()))));
+                List.of(finding(HOSTILE, HOSTILE)),
+                List.of(new StageView(Component.CORE, TO, 2, "", WaitReason.NOTHING, List.of(failed()))));
     }
 
-    private static Unit upgraded() {
+    private static UnitView upgraded() {
         return unit("core-1", "host-a", UnitState.UPGRADED, WaitReason.NOTHING, spans(5, true));
     }
 
-    private static Unit draining() {
+    private static UnitView draining() {
         return unit("core-2", "host-b", UnitState.DRAINING, WaitReason.NOTHING, spans(2, false));
     }
 
-    private static Unit waiting() {
+    private static UnitView waiting() {
         var turn = new WaitReason.Until("waits for core-2: 1 at a time", NOW, NOW.plusSeconds(7200));
         return unit("core-3", "host-c", UnitState.WAITING, turn, spans(1, true));
     }
 
-    private static Unit failed() {
+    private static UnitView failed() {
         return unit("core-1", "host-a", UnitState.FAILED, WaitReason.NOTHING, spans(3, true));
     }
 
-    private static Unit unit(String id, String host, UnitState state, WaitReason waits, List<StepSpan> steps) {
+    private static UnitView unit(String id, String host, UnitState state, WaitReason waits, List<StepView> steps) {
         var sentence = state == UnitState.FAILED ? HOSTILE : "";
-        return new Unit(new InstanceId(id), new HostId(host), FROM, TO, state, sentence, waits, steps);
+        return new UnitView(
+                new InstanceId(id), new HostId(host), FROM, TO, state, state.step(), sentence, waits, steps);
     }
 
     /** The first so many steps, 70 s each; the last one may still run. */
-    private static List<StepSpan> spans(int count, boolean allEnded) {
+    private static List<StepView> spans(int count, boolean allEnded) {
         return IntStream.range(0, count)
-                .mapToObj(at -> new StepSpan(
+                .mapToObj(at -> new StepView(
                         STEPS.get(at),
                         NOW.minusSeconds(70L * (count - at)),
                         allEnded || at < count - 1
