@@ -1,11 +1,13 @@
 package io.mddc.upgrade.controlcenter;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jackson.DiscoverableSubtypeResolver;
 import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.engine.Engine;
 import io.mddc.upgrade.controlcenter.rest.ApiJson;
@@ -34,7 +36,12 @@ public final class ControlCenter extends Application<ControlCenterConfig> {
 
     @Override
     public void initialize(Bootstrap<ControlCenterConfig> bootstrap) {
-        bootstrap.setObjectMapper(ApiJson.mapper());
+        bootstrap.setObjectMapper(json());
+    }
+
+    /** The resolver finds Dropwizard's kinds of log appenders for the configuration. */
+    static ObjectMapper json() {
+        return ApiJson.mapper().setSubtypeResolver(new DiscoverableSubtypeResolver());
     }
 
     @Override

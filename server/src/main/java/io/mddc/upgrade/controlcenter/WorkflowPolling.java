@@ -81,9 +81,18 @@ final class WorkflowPolling implements Managed {
             running = Optional.of(factory);
             return true;
         } catch (StatusRuntimeException notYet) {
-            log.warn("The engine does not answer yet: {}", notYet.getStatus());
-            factory.shutdownNow();
+            log.warn("The engine does not answer yet: {}", notYet.getStatus().getCode());
+            abandon(factory);
             return false;
+        }
+    }
+
+    /** A factory wants to tell the engine that it goes, which is not there to hear it. */
+    private static void abandon(WorkerFactory factory) {
+        try {
+            factory.shutdownNow();
+        } catch (StatusRuntimeException unheard) {
+            log.debug("The engine does not hear that a poller goes", unheard);
         }
     }
 

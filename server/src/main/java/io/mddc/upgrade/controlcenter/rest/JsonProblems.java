@@ -23,7 +23,7 @@ public final class JsonProblems {
         return failure instanceof JsonMappingException mapping
                 ? new InvalidRequest(sentence(mapping))
                 : new MalformedRequest("The body is not JSON: "
-                        + failure.getOriginalMessage().replaceAll(" \\(start marker at .*?\\)\\)?", "") + at(failure));
+                        + failure.getOriginalMessage().replaceFirst(" \\(start marker at .*", "") + at(failure));
     }
 
     /** Such as {@code policy.drain.limt is unknown: allowed is idleConfirm, limit, longestSlice, slice}. */

@@ -1,0 +1,147 @@
+package io.mddc.upgrade.controlcenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.DropwizardTestSupport;
+import io.mddc.upgrade.controlcenter.access.CredentialDao;
+import io.mddc.upgrade.controlcenter.access.CredentialDao.Credential;
+import io.mddc.upgrade.controlcenter.access.Role;
+import io.mddc.upgrade.controlcenter.access.Token;
+import io.mddc.upgrade.controlcenter.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** One control center with its own engine and the shipped configuration, started once for all tests that use it. */
+public final class RunningControlCenter implements BeforeAllCallback {
+    private static final Namespace NAMESPACE = Namespace.create(RunningControlCenter.class);
+
+    private static final Path TOOLS = Path.of("..", ".tools");
+
+    private Optional<Started> started = Optional.empty();
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        started = Optional.of(context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Started.class, any -> Started.start(), Started.class));
+    }
+
+    public Started started() {
+        return started.orElseThrow();
+    }
+
+    /** Leaves the test out where there is no engine; a build that may leave nothing out fails. */
+    public void needsEngine() {
+        var program = TOOLS.resolve("temporal");
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            assertThat(program).isExecutable();
+        }
+        assumeThat(program).as("built by bin/install-temporal").isExecutable();
+    }
+
+    /** As the administrator. */
+    public Api api() {
+        return as(started().adminToken());
+    }
+
+    public Api as(String token) {
+        return new Api(started().port(), Optional.of(token));
+    }
+
+    public Api asNobody() {
+        return new Api(started().port(), Optional.empty());
+    }
+
+    /** With a new credential of the role. */
+    public Api as(Role role) {
+        var token = Token.random(new SecureRandom());
+        var credential = new Credential(token.hash(), "test/" + token.hash(), role, Optional.empty(), Instant.now());
+        started().jdbi().useExtension(CredentialDao.class, credentials -> credentials.insert(credential));
+        return as(token.secret());
+    }
+
+    /** As the worker of the host, enrolled for this. */
+    public Api asWorker(String host) {
+        return as(api().post("/api/v1/workers", "{\"host\":\"" + host + "\"}").text("token"));
+    }
+
+    /** The processes behind it; all of it ends with the tests. */
+    public record Started(Path folder, DropwizardTestSupport<ControlCenterConfig> application, Jdbi jdbi)
+            implements AutoCloseable {
+        private static Started start() {
+            try {
+                var folder = Files.createTempDirectory("control-center");
+                var application = new DropwizardTestSupport<>(
+                        ControlCenter.class,
+                        "../config/control-center.yml",
+                        ConfigOverride.config("listen.port", "0"),
+                        ConfigOverride.config("dataFolder", folder.toString()),
+                        ConfigOverride.config("policyFile", "../config/policy.yml"),
+                        ConfigOverride.config("engine.address", "127.0.0.1:" + freePort()),
+                        ConfigOverride.config("engine.embedded.webUiPort", Integer.toString(freePort())),
+                        ConfigOverride.config("engine.embedded.toolsFolder", TOOLS.toString()),
+                        ConfigOverride.config("limits.package", "1MiB"),
+                        ConfigOverride.config("limits.json", "64KiB"),
+                        ConfigOverride.config("times.freshReports", "PT0.2S"),
+                        ConfigOverride.config("times.reconcileEvery", "PT1S"));
+                application.before();
+                return new Started(folder, application, jdbi(application, folder));
+            } catch (Exception failed) {
+                throw new IllegalStateException("the control center does not start", failed);
+            }
+        }
+
+        private static int freePort() throws IOException {
+            try (var socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            }
+        }
+
+        private static Jdbi jdbi(DropwizardTestSupport<ControlCenterConfig> application, Path folder) {
+            var support = application.getConfiguration().database().source(folder);
+            return Store.open(support.build(new com.codahale.metrics.MetricRegistry(), "test"));
+        }
+
+        int port() {
+            return application.getLocalPort();
+        }
+
+        String adminToken() {
+            try {
+                return Files.readString(folder.resolve("admin.token")).strip();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        /** The engine outlives its control center, so the tests end it. */
+        private Optional<ProcessHandle> enginePid() {
+            var database = folder.resolve("temporal.db").toString();
+            return ProcessHandle.allProcesses()
+                    .filter(process -> process.info()
+                            .arguments()
+                            .filter(arguments -> Arrays.asList(arguments).contains(database))
+                            .isPresent())
+                    .findFirst();
+        }
+
+        @Override
+        public void close() {
+            application.after();
+            enginePid().ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.mddc.upgrade.controlcenter.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Health;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.contract.ClusterState.Active;
+import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
+import io.mddc.upgrade.protocol.WorkerReport;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ClassTemplate
+@ExtendWith(OnBothDatabases.class)
+class InventoryStoreTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
+    private static final OperationId OPEN = OperationId.parse("2026-11-22-1/core-1/1");
+
+    private static Inventory at(Jdbi jdbi, Instant now) {
+        return new Inventory(
+                jdbi.onDemand(InventoryDao.class), Duration.ofSeconds(15), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Instance core(String id, String host, Health health, String isolatedBy) {
+        return new Instance(
+                new InstanceId(id),
+                Component.CORE,
+                new HostId(host),
+                URI.create("http://127.0.0.1:8008"),
+                Optional.of(new Version("5.16.0-1")),
+                "5.16.0",
+                health,
+                isolatedBy);
+    }
+
+    private static Instance core(String id, String host) {
+        return core(id, host, Health.READY, "");
+    }
+
+    private static WorkerReport report(String host, Instance... instances) {
+        return new WorkerReport(new HostId(host), "0.1.0", 0.5, 1L << 40, 2, List.of(instances), List.of(OPEN));
+    }
+
+    @Test
+    void aReportIsReadBackWhole(Jdbi jdbi) {
+        at(jdbi, NOON).take(report("host-a", core("core-1", "host-a")));
+        var dao = jdbi.onDemand(InventoryDao.class);
+
+        assertThat(dao.findWorker(new HostId("host-a")))
+                .contains(new WorkerRow(new HostId("host-a"), "0.1.0", 0.5, 1L << 40, 2, List.of(OPEN), NOON));
+        assertThat(dao.find(new InstanceId("core-1"))).contains(new Reported(core("core-1", "host-a"), NOON));
+        assertThat(dao.find(new InstanceId("core-2"))).isEmpty();
+    }
+
+    @Test
+    void anInstanceWithoutAnInstalledVersionIsKeptAsSuch(Jdbi jdbi) {
+        var bare = new Instance(
+                new InstanceId("core-1"),
+                Component.CORE,
+                new HostId("host-a"),
+                URI.create("http://127.0.0.1:8008"),
+                Optional.empty(),
+                "",
+                Health.UNREACHABLE,
+                "");
+
+        at(jdbi, NOON).take(report("host-a", bare));
+
+        assertThat(at(jdbi, NOON).instances()).containsExactly(bare);
+    }
+
+    @Test
+    void theNextReportReplacesTheFormer(Jdbi jdbi) {
+        at(jdbi, NOON).take(report("host-a", core("core-1", "host-a"), core("core-2", "host-a")));
+        at(jdbi, NOON).take(report("host-b", core("core-3", "host-b")));
+
+        at(jdbi, NOON.plusSeconds(2)).take(report("host-a", core("core-2", "host-a", Health.NOT_READY, "me")));
+
+        assertThat(at(jdbi, NOON).instances())
+                .containsExactly(core("core-2", "host-a", Health.NOT_READY, "me"), core("core-3", "host-b"));
+    }
+
+    @Test
+    void anInstanceBelongsToOneLivingHost(Jdbi jdbi) {
+        at(jdbi, NOON).take(report("host-a", core("core-1", "host-a")));
+        var moved = report("host-b", core("core-1", "host-b"));
+
+        assertThatThrownBy(() -> at(jdbi, NOON.plusSeconds(1)).take(moved)).isInstanceOf(InstanceOfAnotherHost.class);
+        assertThatThrownBy(() -> at(jdbi, NOON).take(report("host-b", core("core-1", "host-a"))))
+                .isInstanceOf(InstanceOfAnotherHost.class);
+
+        at(jdbi, NOON.plusSeconds(60)).take(moved);
+        assertThat(at(jdbi, NOON).instances()).containsExactly(core("core-1", "host-b"));
+    }
+
+    @Test
+    void aHostWithoutReportsIsSilentAndItsInstallsAreForgottenInTheEnd(Jdbi jdbi) {
+        at(jdbi, NOON).take(report("host-a"));
+        var minute = Duration.ofMinutes(1);
+
+        assertThat(at(jdbi, NOON.plusSeconds(15)).silentHosts()).isEmpty();
+        assertThat(at(jdbi, NOON.plusSeconds(16)).silentHosts()).containsExactly(new HostId("host-a"));
+        assertThat(at(jdbi, NOON.plusSeconds(59)).openInstalls(OPEN.upgrade(), minute))
+                .containsExactly(OPEN);
+        assertThat(at(jdbi, NOON.plusSeconds(60)).openInstalls(OPEN.upgrade(), minute))
+                .isEmpty();
+        assertThat(at(jdbi, NOON).openInstalls(new UpgradeId("2026-11-22-2"), minute))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyReportsAfterTheQuestionCountAndSilentHostsAreNamed(Jdbi jdbi) {
+        var clock = Clock.systemUTC();
+        var inventory = new Inventory(jdbi.onDemand(InventoryDao.class), Duration.ofSeconds(15), clock);
+        inventory.take(report("host-a", core("core-1", "host-a"), core("core-2", "host-a", Health.READY, "me")));
+        inventory.take(report("host-b", core("core-3", "host-b")));
+        var state = new FreshClusterState(jdbi.onDemand(InventoryDao.class), Duration.ofSeconds(2), clock);
+
+        var answer = CompletableFuture.supplyAsync(() -> state.active(Component.CORE));
+        reportUntil(
+                answer,
+                inventory,
+                report("host-a", core("core-1", "host-a"), core("core-2", "host-a", Health.READY, "me")));
+
+        assertThat(answer.join()).isEqualTo(new Active(List.of(new InstanceId("core-1")), List.of("host-b")));
+    }
+
+    @Test
+    void answersAsSoonAsEveryHostHasReported(Jdbi jdbi) {
+        var clock = Clock.systemUTC();
+        var inventory = new Inventory(jdbi.onDemand(InventoryDao.class), Duration.ofSeconds(15), clock);
+        inventory.take(report("host-a", core("core-1", "host-a")));
+        var state = new FreshClusterState(jdbi.onDemand(InventoryDao.class), Duration.ofHours(1), clock);
+
+        var answer = CompletableFuture.supplyAsync(() -> state.active(Component.CORE));
+        reportUntil(answer, inventory, report("host-a", core("core-1", "host-a")));
+
+        assertThat(answer.join()).isEqualTo(new Active(List.of(new InstanceId("core-1")), List.of()));
+    }
+
+    private static void reportUntil(CompletableFuture<?> answer, Inventory inventory, WorkerReport report) {
+        Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> {
+            inventory.take(report);
+            return answer.isDone();
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package io.mddc.upgrade.controlcenter.permits;
+
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.CLOCK;
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.CORE_1;
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.FIRST;
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.FORMER;
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.HOST_A;
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.NOON;
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.TARGET;
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.started;
+import static io.mddc.upgrade.controlcenter.upgrades.Examples.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Sha256;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
+import io.mddc.upgrade.controlcenter.upgrades.StoredClusterHold;
+import io.mddc.upgrade.controlcenter.upgrades.StoredRunLog;
+import io.mddc.upgrade.protocol.Permit;
+import io.mddc.upgrade.protocol.PermitRequest;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.UnitState;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ClassTemplate
+@ExtendWith(OnBothDatabases.class)
+class PermitsTest {
+    private static final OperationId OPERATION = new OperationId(FIRST, CORE_1, 1);
+
+    private static Permits permits(Jdbi jdbi, UnitState state) {
+        started(jdbi);
+        new StoredRunLog(jdbi).record(unit("key", CORE_1, state, 1));
+        return new Permits(jdbi, CLOCK);
+    }
+
+    private static PermitRequest ask(Step step) {
+        return new PermitRequest(OPERATION, step, Optional.empty());
+    }
+
+    private static PermitRequest install(Sha256 digest) {
+        return new PermitRequest(OPERATION, Step.INSTALL, Optional.of(digest));
+    }
+
+    @Test
+    void grantsTheStepThatIsRecorded(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.INSTALLING);
+
+        assertThat(permits.grant(HOST_A, install(TARGET)))
+                .isEqualTo(new Permit(HOST_A, OPERATION, Step.INSTALL, Optional.of(TARGET), NOON));
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.select("SELECT count(*) FROM permit")
+                        .mapTo(int.class)
+                        .one()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnotherStepThanTheRecordedOne(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.DRAINING);
+
+        assertThat(permits.grant(HOST_A, ask(Step.DRAIN)).step()).isEqualTo(Step.DRAIN);
+        assertThatThrownBy(() -> permits.grant(HOST_A, install(TARGET)))
+                .isInstanceOf(PermitRefused.class)
+                .hasMessageContaining("recorded as DRAINING, not in INSTALL");
+    }
+
+    @Test
+    void refusesAfterTheUnitsEnd(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.CANCELLED);
+
+        assertThatThrownBy(() -> permits.grant(HOST_A, ask(Step.DRAIN))).isInstanceOf(PermitRefused.class);
+    }
+
+    @Test
+    void refusesAnotherDigestThanThePlans(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.INSTALLING);
+
+        assertThatThrownBy(() -> permits.grant(HOST_A, install(FORMER))).hasMessageContaining("the plan installs 777");
+        assertThatThrownBy(() -> permits.grant(HOST_A, ask(Step.INSTALL))).hasMessageContaining("without a digest");
+    }
+
+    @Test
+    void refusesAnotherHostInstanceOrUpgrade(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.DRAINING);
+        var other = new OperationId(FIRST, new InstanceId("core-9"), 1);
+        var earlier = new OperationId(new UpgradeId("2026-11-21-1"), CORE_1, 1);
+
+        assertThatThrownBy(() -> permits.grant(new HostId("host-b"), ask(Step.DRAIN)))
+                .hasMessageContaining("it is on host-a, not on host-b");
+        assertThatThrownBy(() -> permits.grant(HOST_A, new PermitRequest(other, Step.DRAIN, Optional.empty())))
+                .hasMessageContaining("core-9 is not part of upgrade");
+        assertThatThrownBy(() -> permits.grant(HOST_A, new PermitRequest(earlier, Step.DRAIN, Optional.empty())))
+                .hasMessageContaining("does not hold the cluster");
+    }
+
+    @Test
+    void refusesWhenTheClusterIsGivenBack(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.DRAINING);
+        new StoredClusterHold(jdbi, CLOCK).giveBack(FIRST, Outcome.ABORTED, "Aborted.");
+
+        assertThatThrownBy(() -> permits.grant(HOST_A, ask(Step.DRAIN)))
+                .hasMessageContaining("does not hold the cluster");
+    }
+}
