@@ -5,7 +5,6 @@ import java.util.Deque;
 
 /**
  * What was started, ended in the opposite order: at the end of the run, on an error, and when the demo itself is told to end.
- * {@link #keep} lets go of everything.
  */
 final class Closing implements AutoCloseable {
     private final Deque<Runnable> ends = new ArrayDeque<>();
@@ -17,10 +16,6 @@ final class Closing implements AutoCloseable {
 
     synchronized void add(Runnable end) {
         ends.push(end);
-    }
-
-    synchronized void keep() {
-        ends.clear();
     }
 
     @Override

@@ -3,16 +3,11 @@ package io.mddc.upgrade.lab.demo;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.ClusterConfig;
-import io.mddc.upgrade.lab.load.FileMix;
-import io.mddc.upgrade.lab.load.Load;
 import io.mddc.upgrade.lab.packaging.LabPart;
-import io.mddc.upgrade.lab.service.identity.IdentityClient;
 import io.mddc.upgrade.plan.Policy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.Collectors;
 
 /**
  * One run:
@@ -27,13 +22,11 @@ import java.util.stream.Collectors;
  */
 final class Demo {
     static final Version TARGET = new Version("5.17.0-1");
-    private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final Duration AFTERWARDS = Duration.ofSeconds(3);
 
     private final Folders folders;
     private final DemoRequest request;
     private final Voice voice;
-    private final Clock clock = Clock.systemUTC();
+    private final Flow flow;
 
     Demo(Path home, DemoRequest request) {
         this.folders = Folders.in(home);
@@ -42,7 +35,8 @@ final class Demo {
                 Screen.on(
                         System.out,
                         Boolean.getBoolean("lab.terminal") && !request.places().plain()),
-                clock.instant());
+                Clock.systemUTC().instant());
+        this.flow = new Flow(request.traffic());
     }
 
     /** The exit status. */
@@ -52,13 +46,7 @@ final class Demo {
         var config = LabSettings.read(folders, request);
         try (var closing = new Closing()) {
             var cluster = boot(config, closing);
-            var seen = request.doing().careless()
-                    ? careless(cluster, config, closing)
-                    : upgrade(cluster, config, policy, closing);
-            if (request.doing().keep()) {
-                cluster.keepRunning();
-                closing.keep();
-            }
+            var seen = request.doing().careless() ? careless(cluster, closing) : upgrade(cluster, policy, closing);
             return tell(seen);
         }
     }
@@ -76,40 +64,45 @@ final class Demo {
     private Cluster boot(ClusterConfig config, Closing closing) {
         voice.say(config.shape().cores() + " Cores and " + config.shape().gateways() + " gateways are booted …");
         var cluster = Cluster.create(config);
-        closing.add(cluster::close);
+        if (!request.doing().keep()) {
+            closing.add(cluster::close);
+        }
         folders.clear();
         if (!request.doing().careless()) {
             Machine.checkPorts(cluster.hosts().get(0).address());
         }
         cluster.boot();
+        if (request.doing().keep()) {
+            cluster.keepRunning();
+        }
         cluster.installAll();
         return cluster;
     }
 
-    private Seen careless(Cluster cluster, ClusterConfig config, Closing closing) {
+    private Seen careless(Cluster cluster, Closing closing) {
         var file = cluster.build(LabPart.CORE, TARGET);
-        var stage = stage(cluster, config, closing);
-        warmUp(stage.load());
+        var stage = Stage.open(cluster, request.traffic(), voice, closing);
+        flow.begin(stage);
         var span = new Careless(stage).run(file);
-        windDown(stage);
-        return new Ending(request, stage, config.version(LabPart.CORE), voice.began()).careless(span);
+        flow.end(stage);
+        return new Ending(request, stage).careless(span);
     }
 
-    private Seen upgrade(Cluster cluster, ClusterConfig config, Policy policy, Closing closing) {
+    private Seen upgrade(Cluster cluster, Policy policy, Closing closing) {
         var product = new Product(folders, cluster, request.places().policy());
         var client = product.startControlCenter();
-        product.startWorkers(client, config.access().coreKey());
+        product.startWorkers(client, cluster.config().access().coreKey());
         upload(client, cluster);
-        var stage = stage(cluster, config, closing);
+        var stage = Stage.open(cluster, request.traffic(), voice, closing);
         awaitInventory(client, cluster);
-        warmUp(stage.load());
+        flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
                 .run(TARGET, request.doing().kills());
-        windDown(stage);
+        flow.end(stage);
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());
         }
-        return new Ending(request, stage, config.version(LabPart.CORE), voice.began()).upgraded(ended, policy);
+        return new Ending(request, stage).upgraded(ended, policy);
     }
 
     private void sayWhereAllIs(ProductConfigs configs) {
@@ -125,26 +118,6 @@ final class Demo {
         client.upload(cluster.build(LabPart.CORE, TARGET));
     }
 
-    private Stage stage(Cluster cluster, ClusterConfig config, Closing closing) {
-        var cores = cluster.instances(LabPart.CORE).stream()
-                .collect(Collectors.toMap(core -> core.id(), core -> cluster.core(core.id())));
-        var watches = new Watches(new ReadinessWatch(cores), new InstallerWatch(cluster.hosts()));
-        closing.add(watches::close);
-        var identity = cluster.instances(LabPart.IDENTITY_SERVICE).get(0);
-        var keys = new KeyStock(
-                new IdentityClient(identity.url()),
-                config.access().user(),
-                config.access().password());
-        closing.add(keys::close);
-        var gateways = cluster.instances(LabPart.API_GATEWAY).stream()
-                .map(gateway -> gateway.url())
-                .toList();
-        var traffic = request.traffic();
-        var load = new Load(gateways, keys, new FileMix(traffic.seed()), traffic.rate());
-        closing.add(load::close);
-        return new Stage(cluster, load, watches, voice);
-    }
-
     private void awaitInventory(ControlCenterClient client, Cluster cluster) {
         int cores = cluster.instances(LabPart.CORE).size();
         Waiting.until(
@@ -155,35 +128,5 @@ final class Demo {
                                         instance.path("health").asText().equals("READY"))
                                 .count()
                         >= cores);
-    }
-
-    /** Files flow before the first step. */
-    private void warmUp(Load load) {
-        voice.say("files flow, " + request.traffic().rate() + " a second …");
-        load.start();
-        Waiting.until(
-                "the first verdicts", Duration.ofSeconds(60), () -> load.files().toldCount() >= 20);
-    }
-
-    /** A little more after the last unit's end, at least as many as asked for, then all verdicts are waited out. */
-    private void windDown(Stage stage) {
-        var load = stage.load();
-        var ended = clock.instant();
-        Waiting.until(
-                "enough files",
-                Duration.ofHours(1),
-                () -> load.files().acceptedCount() >= request.traffic().files()
-                        && Duration.between(ended, clock.instant()).compareTo(AFTERWARDS) > 0);
-        load.stopSending();
-        voice.say("no more files are sent; those in flight are waited out …");
-        var stopped = clock.instant();
-        Waiting.until("the last verdict", Duration.ofHours(1), () -> load.inFlight() == 0 || isQuiet(load, stopped));
-        voice.status("");
-    }
-
-    private boolean isQuiet(Load load, Instant stopped) {
-        var last = load.files().lastVerdict();
-        var since = last.isAfter(stopped) ? last : stopped;
-        return Duration.between(since, clock.instant()).compareTo(QUIET) > 0;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -88,10 +89,21 @@ final class DemoOptions {
 
     private List<KillOrder> killOrders() {
         try {
-            return kills.stream().map(KillOrder::parse).toList();
+            return kills.stream().map(KillOrder::parse).map(this::ofACore).toList();
         } catch (IllegalArgumentException e) {
             throw new UnusableSetting("--kill: " + e.getMessage());
         }
+    }
+
+    private KillOrder ofACore(KillOrder order) {
+        order.instance()
+                .filter(id -> IntStream.rangeClosed(1, cores)
+                        .noneMatch(n -> id.value().equals("core-" + n)))
+                .ifPresent(id -> {
+                    throw new IllegalArgumentException(
+                            "there is no instance '" + id + "': allowed is core-1 to core-" + cores);
+                });
+        return order;
     }
 
     private Path policyIn(Path home) {

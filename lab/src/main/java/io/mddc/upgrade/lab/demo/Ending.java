@@ -13,7 +13,6 @@ import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +22,11 @@ final class Ending {
     private final DemoRequest request;
     private final Stage stage;
     private final Version from;
-    private final Instant began;
 
-    /**
-     * @param from the version the Cores had
-     * @param began when the demo did
-     */
-    Ending(DemoRequest request, Stage stage, Version from, Instant began) {
+    Ending(DemoRequest request, Stage stage) {
         this.request = request;
         this.stage = stage;
-        this.from = from;
-        this.began = began;
+        this.from = stage.cluster().config().version(LabPart.CORE);
     }
 
     Seen upgraded(UpgradeRun.Ended ended, Policy policy) {
@@ -74,7 +67,8 @@ final class Ending {
                 minActive(span),
                 Optional.empty(),
                 told.orphanIsolations(),
-                Reporting.seconds(Duration.between(began, Clock.systemUTC().instant())));
+                Reporting.seconds(Duration.between(
+                        stage.voice().began(), Clock.systemUTC().instant())));
     }
 
     private Map<Component, Integer> minActive(Span span) {

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.lab.demo;
 
+import io.mddc.upgrade.lab.chaos.Victim;
 import io.mddc.upgrade.lab.ledger.Balance;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
@@ -41,12 +42,24 @@ record ExitStatus(int code, List<String> reasons) {
         if (!balance.closes()) {
             broken.add("the books do not close");
         }
+        report.minActive().forEach((component, fewest) -> {
+            int least = report.units().size() - 1;
+            if (fewest < least && !hasKilledInstances(report)) {
+                broken.add("only " + fewest + " of " + component + " took work at some moment, at least " + least
+                        + " must");
+            }
+        });
         report.orphanIsolations().ifPresent(count -> notZero(broken, count, "isolations were left behind"));
         report.impact().stream()
                 .filter(DemoReport.Impact::isAboveLevel)
                 .forEach(impact -> broken.add("clients noticed the upgrade of " + impact.component()));
         report.units().forEach(unit -> unitBroken(unit, broken));
         return broken;
+    }
+
+    /** Then the fewest active are the lab's own doing. */
+    private static boolean hasKilledInstances(DemoReport report) {
+        return report.kills().stream().anyMatch(kill -> kill.what().equals(Victim.INSTANCE.word()));
     }
 
     private static void notZero(List<String> broken, int count, String what) {

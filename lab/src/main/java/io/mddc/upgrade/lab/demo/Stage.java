@@ -1,7 +1,37 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.host.Cluster;
+import io.mddc.upgrade.lab.host.LabInstance;
+import io.mddc.upgrade.lab.load.FileMix;
 import io.mddc.upgrade.lab.load.Load;
+import io.mddc.upgrade.lab.packaging.LabPart;
+import io.mddc.upgrade.lab.service.identity.IdentityClient;
+import java.util.stream.Collectors;
 
 /** What stands while an upgrade runs: the cluster, files flowing through it, and those who watch. */
-record Stage(Cluster cluster, Load load, Watches watches, Voice voice) {}
+record Stage(Cluster cluster, Load load, Watches watches, Voice voice) {
+    static Stage open(Cluster cluster, DemoRequest.Traffic traffic, Voice voice, Closing closing) {
+        var watches = watches(cluster);
+        closing.add(watches::close);
+        var keys = keys(cluster);
+        closing.add(keys::close);
+        var gateways = cluster.instances(LabPart.API_GATEWAY).stream()
+                .map(LabInstance::url)
+                .toList();
+        var load = new Load(gateways, keys, new FileMix(traffic.seed()), traffic.rate());
+        closing.add(load::close);
+        return new Stage(cluster, load, watches, voice);
+    }
+
+    private static Watches watches(Cluster cluster) {
+        var cores = cluster.instances(LabPart.CORE).stream()
+                .collect(Collectors.toMap(LabInstance::id, core -> cluster.core(core.id())));
+        return new Watches(new ReadinessWatch(cores), new InstallerWatch(cluster.hosts()));
+    }
+
+    private static KeyStock keys(Cluster cluster) {
+        var access = cluster.config().access();
+        var identity = cluster.instances(LabPart.IDENTITY_SERVICE).get(0);
+        return new KeyStock(new IdentityClient(identity.url()), access.user(), access.password());
+    }
+}

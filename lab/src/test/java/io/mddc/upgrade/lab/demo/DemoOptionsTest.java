@@ -80,6 +80,7 @@ class DemoOptionsTest {
                 "--kill=worker@backup | is not a step",
                 "--policy=nowhere.yml | --policy is nowhere.yml, which is no readable file",
                 "--report=/nowhere/report.json | --report is /nowhere/report.json, which cannot be written",
+                "--kill=worker@drain:core-4 | allowed is core-1 to core-3",
                 "--bad=never-ready | Unknown option"
             })
     void refusesWithTwoAndNamesWhatIsAllowed(String option, String sentence) {
