@@ -25,17 +25,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(DropwizardExtensionsSupport.class)
 class ConsoleTest {
     private static final String HOST = "127.0.23.3";
+    /** Apart from the settings of other applications that tests leave running. */
+    private static final String SETTINGS = "console";
+
     private static final String PAGE = "/upgrades/2026-11-22-3";
     private static final String REPORT = "/upgrades/2026-11-22-2/report";
 
     private static final DropwizardAppExtension<Configuration> APP = new DropwizardAppExtension<>(
             SampleConsole.class,
             (String) null,
-            config("server.applicationConnectors[0].port", "0"),
-            config("server.applicationConnectors[0].bindHost", HOST),
-            config("server.adminConnectors[0].port", "0"),
-            config("server.adminConnectors[0].bindHost", HOST),
-            config("logging.level", "WARN"));
+            SETTINGS,
+            config(SETTINGS, "server.applicationConnectors[0].port", "0"),
+            config(SETTINGS, "server.applicationConnectors[0].bindHost", HOST),
+            config(SETTINGS, "server.adminConnectors[0].port", "0"),
+            config(SETTINGS, "server.adminConnectors[0].bindHost", HOST),
+            config(SETTINGS, "logging.level", "WARN"));
 
     private final HttpClient browser = HttpClient.newHttpClient();
 
