@@ -54,9 +54,14 @@ record Child<R>(Promise<WorkflowExecution> execution, Promise<R> result, Functio
 
     /** Asks it to come to a safe end; does nothing when it has ended. */
     void askToStop() {
+        send(stop);
+    }
+
+    /** Signals it, unless it has ended. */
+    void send(Functions.Proc signal) {
         if (!hasEnded()) {
             try {
-                stop.apply();
+                signal.apply();
             } catch (SignalExternalWorkflowException endedJustNow) {
                 await();
             }

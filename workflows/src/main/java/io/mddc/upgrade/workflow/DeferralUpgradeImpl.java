@@ -10,6 +10,7 @@ import io.mddc.upgrade.run.WaitReason;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -78,7 +79,19 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
 
     private void waitForTurn() {
         move(UnitEvent.UPLOADED, name() + " has the package and waits for its turn.", longestUnit());
+        tellStage();
         Workflow.await(() -> go);
+    }
+
+    /** A stage that is gone needs no word; its end cancels this unit. */
+    private void tellStage() {
+        var stage = Workflow.getInfo().getParentWorkflowId().orElseThrow();
+        try {
+            Workflow.newExternalWorkflowStub(StageUpgrade.class, stage)
+                    .uploaded(order.plan().instance());
+        } catch (SignalExternalWorkflowException gone) {
+            Workflow.await(() -> go);
+        }
     }
 
     private Baseline drain() {

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.UnitReport;
@@ -14,6 +15,10 @@ import java.util.List;
 public interface StageUpgrade {
     @WorkflowMethod(name = "StageUpgrade")
     List<UnitReport> run(StageOrder order);
+
+    /** A unit has its package and waits for its turn; sent by the unit. */
+    @SignalMethod(name = "uploaded")
+    void uploaded(InstanceId instance);
 
     /** No more units begin; those in work come to a safe end. */
     @SignalMethod(name = "stop")

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.RunEvent;
@@ -12,17 +13,21 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One unit after the other. The next one is started while the current one is in work, so that its package is there when its
- * turn comes; it goes when the current one has ended, the minimum stays met without it, and the budget is not spent. When
+ * turn comes; it goes when it has it, the current one has ended, the minimum stays met without it, and the budget is not
+ * spent: all read at that moment, however long the upload took. When
  * the stage is stopped the unit in work comes to its safe end, and the others end without being touched.
  */
 public final class StageUpgradeImpl implements StageUpgrade {
     private final StageOrder order;
     private final Recorder recorder;
     private final CancellationScope whole;
+    private final Set<InstanceId> uploaded = new HashSet<>();
     private final List<UnitReport> reports = new ArrayList<>();
 
     @WorkflowInit
@@ -30,6 +35,11 @@ public final class StageUpgradeImpl implements StageUpgrade {
         this.order = order;
         this.recorder = new Recorder(order.upgrade());
         this.whole = Workflow.newCancellationScope(this::runUnits);
+    }
+
+    @Override
+    public void uploaded(InstanceId instance) {
+        uploaded.add(instance);
     }
 
     @Override
@@ -64,9 +74,10 @@ public final class StageUpgradeImpl implements StageUpgrade {
         int index = reports.size();
         var plan = stage.units().get(index);
         var unit = units.start(index, () -> sayHeld(plan));
+        Workflow.await(() -> uploaded.contains(plan.instance()) || unit.child().hasEnded());
         if (!unit.child().hasEnded()) {
             new Turn(stage, this::say).await(plan.instance());
-            unit.workflow().go();
+            unit.child().send(unit.workflow()::go);
             units.startAhead(index + 1);
             unit.child().await();
         }

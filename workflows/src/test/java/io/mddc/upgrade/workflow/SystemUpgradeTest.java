@@ -160,6 +160,19 @@ class SystemUpgradeTest {
     }
 
     @Test
+    void readsTheMinimumWhenThePackageIsThereNotBefore() {
+        var gate = cluster(3).host(1).holds("upload");
+        run.start();
+        until(() -> run.host(1).done().contains("upload"));
+        run.controlCenter().takeDown(run.host(2).plan().instance());
+
+        gate.countDown();
+
+        until(() -> sentences().contains("core-1 waits: 2 instances of MetaDefender Core are active and 2 must stay."));
+        assertThat(run.host(1).done()).containsExactly("upload");
+    }
+
+    @Test
     void takesAnInstanceThatServesNobodyWhateverTheMinimum() {
         var first = cluster(3).host(1).plan().instance();
         run.controlCenter().takeDown(first);
