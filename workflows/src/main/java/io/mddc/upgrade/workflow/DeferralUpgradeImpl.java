@@ -2,7 +2,6 @@ package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.Isolated;
-import io.mddc.upgrade.run.Effect;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitReport;
@@ -15,20 +14,19 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * Upload, wait for the turn, drain, install, verify, monitor.
  *
  * <p>From the begin of INSTALL to the end of VERIFY the unit runs detached from cancellation: a cancel is noted and honoured
- * at the next safe state. A step that fails leads where {@link io.mddc.upgrade.run.UnitState} says; what that asks for is
- * done before the unit ends, so no end leaves an instance isolated without a person who knows.
+ * at the next safe state. A step that fails, and a cancel, leave by {@link SafeExit}.
  */
 public final class DeferralUpgradeImpl implements DeferralUpgrade {
     private final UnitOrder order;
     private final UnitProgress progress;
     private final CancellationScope whole;
     private final FiveSteps steps;
+    private final SafeExit exit;
     private boolean go;
 
     @WorkflowInit
@@ -37,6 +35,7 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
         this.progress = new UnitProgress(order.plan().instance(), new Recorder(order.upgrade()));
         this.whole = Workflow.newCancellationScope(this::takeSteps);
         this.steps = new FiveSteps(order, progress, whole);
+        this.exit = new SafeExit(order, progress, steps);
     }
 
     @Override
@@ -54,9 +53,9 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
         try {
             whole.run();
         } catch (StepFailed failed) {
-            leave(failed.event(), failed.sentence(), UnitEvent.RETURNED);
+            exit.leave(failed.event(), failed.sentence(), UnitEvent.RETURNED);
         } catch (CanceledFailure cancelled) {
-            leave(UnitEvent.CANCEL, stopped(), UnitEvent.RETURNED_BY_CANCEL);
+            exit.leave(UnitEvent.CANCEL, stopped(), UnitEvent.RETURNED_BY_CANCEL);
         }
         return progress.report();
     }
@@ -145,66 +144,9 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
         progress.on(UnitEvent.SOAKED, name() + " runs " + order.plan().to() + ".", WaitReason.NOTHING);
     }
 
-    /** Goes where the table says and does what it asks for, whatever was cancelled. */
-    private void leave(UnitEvent event, String why, UnitEvent whenBack) {
-        Workflow.newDetachedCancellationScope(() -> {
-                    var effects = progress.state().on(event).effects();
-                    var kept = effects.contains(Effect.ISOLATE) ? isolateAgain(why) : why;
-                    var wait = effects.contains(Effect.NAME_A_PERSON) ? person(kept) : waitOfReturn(effects, kept);
-                    progress.on(event, kept, wait);
-                    if (effects.contains(Effect.REJOIN)) {
-                        comeBack(why, whenBack);
-                    }
-                })
-                .run();
-    }
-
-    private String isolateAgain(String why) {
-        try {
-            steps.isolate(progress.state().step().orElseThrow(), patience());
-            return why;
-        } catch (StepFailed notIsolated) {
-            return why + " It could not be isolated: " + notIsolated.sentence();
-        }
-    }
-
-    private void comeBack(String why, UnitEvent whenBack) {
-        try {
-            var rejoined = steps.rejoin(patience());
-            if (rejoined.eligible() || !rejoined.isolatedBy().isEmpty()) {
-                progress.on(whenBack, why, WaitReason.NOTHING);
-            } else {
-                stayOut(why + " It does not take work again: " + rejoined.sentence());
-            }
-        } catch (StepFailed failed) {
-            stayOut(why + " It could not rejoin: " + failed.sentence());
-        }
-    }
-
-    private void stayOut(String why) {
-        progress.on(UnitEvent.STEP_FAILED, why, person(why));
-    }
-
-    private WaitReason waitOfReturn(Set<Effect> effects, String why) {
-        return effects.contains(Effect.REJOIN)
-                ? new WaitReason.Until(why + " It returns to work.", Recorder.now(), patience())
-                : WaitReason.NOTHING;
-    }
-
-    private WaitReason person(String why) {
-        return new WaitReason.ForPerson(
-                name() + " is kept out of work on " + order.plan().host() + ": " + why,
-                Recorder.now(),
-                "an administrator of " + order.plan().host());
-    }
-
     private void move(UnitEvent event, String sentence, Duration limit) {
         var now = Recorder.now();
         progress.on(event, sentence, new WaitReason.Until(sentence, now, now.plus(limit)));
-    }
-
-    private Instant patience() {
-        return Recorder.now().plus(order.policy().limits().silentHost());
     }
 
     /** The unit ahead ends by its own limits within this time. */

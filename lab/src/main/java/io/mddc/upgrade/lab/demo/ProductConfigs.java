@@ -69,6 +69,7 @@ final class ProductConfigs {
                 .put("credentialFile", data.resolve("credential").toString());
         config.putObject("engine").put("target", engineTarget()).put("namespace", "default");
         config.put("reportEvery", "PT1S");
+        config.put("poll", "PT0.05S");
         config.putObject("installer").put("kind", "DEBIAN").put("root", "");
         var list = config.putArray("instances");
         instances.forEach(instance -> list.add(instance(instance, data)));
