@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Random;
 
-/** A real package, built by dpkg-deb. */
+/** A real package, built by dpkg-deb; the same bytes whenever it is built. */
 public record Deb(String name, String version, String packing, String seed) {
     public static Deb core(String version) {
         return new Deb("md-core", version, "xz", "");
@@ -33,12 +33,11 @@ public record Deb(String name, String version, String packing, String seed) {
             Files.createDirectories(tree.resolve("opt"));
             Files.write(tree.resolve("opt/blob"), blob());
             var file = folder.resolve("built.deb");
-            var built = new ProcessBuilder("dpkg-deb", "-Z" + packing, "-b", tree.toString(), file.toString())
+            var builder = new ProcessBuilder("dpkg-deb", "-Z" + packing, "-b", tree.toString(), file.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            assertThat(built).as("dpkg-deb").isZero();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("SOURCE_DATE_EPOCH", "0");
+            assertThat(builder.start().waitFor()).as("dpkg-deb").isZero();
             return Files.readAllBytes(file);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);

@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.mddc.upgrade.controlcenter.access.CredentialDao;
@@ -29,6 +30,9 @@ public final class RunningControlCenter implements BeforeAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(RunningControlCenter.class);
 
     private static final Path TOOLS = Path.of("..", ".tools");
+
+    /** Overrides are system properties, so they must not reach the applications of other tests. */
+    private static final String PREFIX = "control-center-under-test";
 
     private Optional<Started> started = Optional.empty();
 
@@ -87,21 +91,27 @@ public final class RunningControlCenter implements BeforeAllCallback {
                 var application = new DropwizardTestSupport<>(
                         ControlCenter.class,
                         "../config/control-center.yml",
-                        ConfigOverride.config("listen.port", "0"),
-                        ConfigOverride.config("dataFolder", folder.toString()),
-                        ConfigOverride.config("policyFile", "../config/policy.yml"),
-                        ConfigOverride.config("engine.address", "127.0.0.1:" + freePort()),
-                        ConfigOverride.config("engine.embedded.webUiPort", Integer.toString(freePort())),
-                        ConfigOverride.config("engine.embedded.toolsFolder", TOOLS.toString()),
-                        ConfigOverride.config("limits.package", "1MiB"),
-                        ConfigOverride.config("limits.json", "64KiB"),
-                        ConfigOverride.config("times.freshReports", "PT0.2S"),
-                        ConfigOverride.config("times.reconcileEvery", "PT1S"));
+                        new FileConfigurationSourceProvider(),
+                        PREFIX,
+                        setting("listen.port", "0"),
+                        setting("dataFolder", folder.toString()),
+                        setting("policyFile", "../config/policy.yml"),
+                        setting("engine.address", "127.0.0.1:" + freePort()),
+                        setting("engine.embedded.webUiPort", Integer.toString(freePort())),
+                        setting("engine.embedded.toolsFolder", TOOLS.toString()),
+                        setting("limits.package", "1MiB"),
+                        setting("limits.json", "64KiB"),
+                        setting("times.freshReports", "PT0.2S"),
+                        setting("times.reconcileEvery", "PT1S"));
                 application.before();
                 return new Started(folder, application, jdbi(application, folder));
             } catch (Exception failed) {
                 throw new IllegalStateException("the control center does not start", failed);
             }
+        }
+
+        private static ConfigOverride setting(String key, String value) {
+            return ConfigOverride.config(PREFIX, key, value);
         }
 
         private static int freePort() throws IOException {

@@ -90,4 +90,20 @@ public final class Examples {
     public static RunEvent upgrade(String key, UpgradeState state) {
         return new RunEvent.OfUpgrade(key, FIRST, NOON, "The upgrade is " + state, WaitReason.NOTHING, state);
     }
+
+    static UpgradeQueries queries(Jdbi jdbi) {
+        return new StoredUpgrades(
+                jdbi.onDemand(UpgradeDao.class),
+                jdbi.onDemand(PlanDao.class),
+                jdbi.onDemand(EventDao.class),
+                workflow -> "http://ui/" + workflow);
+    }
+
+    static UpgradeView view(Jdbi jdbi) {
+        return queries(jdbi).find(FIRST).orElseThrow();
+    }
+
+    static StoredClusterHold hold(Jdbi jdbi) {
+        return new StoredClusterHold(jdbi, CLOCK);
+    }
 }
