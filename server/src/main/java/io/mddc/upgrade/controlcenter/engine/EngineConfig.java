@@ -42,7 +42,9 @@ public record EngineConfig(
         }
         if (mode == EngineMode.EMBEDDED && !address.isLoopback()) {
             throw new UnusableEngineSetting(
-                    "address", address, "127.x.y.z:port, because the embedded engine has no access control");
+                    "address",
+                    address,
+                    "127.0.0.1:port, because the embedded engine has no access control and its parts meet there");
         }
         if (mode == EngineMode.EMBEDDED && embedded.webUiPort() == address.port()) {
             throw new UnusableEngineSetting(

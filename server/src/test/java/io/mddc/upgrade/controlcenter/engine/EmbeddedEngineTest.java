@@ -38,7 +38,7 @@ class EmbeddedEngineTest {
                         true,
                         EngineMode.EMBEDDED,
                         test.config().address().toString(),
-                        "http://127.0.23.1:" + test.config().embedded().webUiPort(),
+                        "http://127.0.0.1:" + test.config().embedded().webUiPort(),
                         "The engine on " + test.config().address() + " is ready."));
         assertThat(engine.webUi("upgrade/2026-11-22-1"))
                 .isEqualTo(engine.status().webUi() + "/namespaces/default/workflows/upgrade%2F2026-11-22-1");
@@ -112,7 +112,7 @@ class EmbeddedEngineTest {
                         "server",
                         "start-dev",
                         "--ip",
-                        "127.0.23.1",
+                        "127.0.0.1",
                         "--port",
                         Integer.toString(test.config().address().port()),
                         "--headless",

@@ -60,8 +60,8 @@ class EngineConfigTest {
                 "mode: trial | engine.mode is \"trial\": allowed is embedded or external",
                 "address: here | engine.address is \"here\": allowed is host:port, such as 127.0.0.1:7233",
                 "address: 127.0.0.1:70000 | engine.address is \"127.0.0.1:70000\": allowed is a port from 1 to 65535",
-                "address: 10.0.0.1:7233 | engine.address is \"10.0.0.1:7233\": allowed is 127.x.y.z:port, because the"
-                        + " embedded engine has no access control",
+                "address: 10.0.0.1:7233 | engine.address is \"10.0.0.1:7233\": allowed is 127.0.0.1:port, because the"
+                        + " embedded engine has no access control and its parts meet there",
                 "namespace: 'a b' | engine.namespace is \"a b\": allowed is letters, digits, '.', '_' and '-'",
                 "embedded: {webUiPort: 0} | engine.embedded.webUiPort is \"0\": allowed is a port from 1 to 65535",
                 "embedded: {webUiPort: 7233} | engine.embedded.webUiPort is \"7233\": allowed is a port other than the"

@@ -21,7 +21,7 @@ final class TestEngine implements BeforeEachCallback, AfterEachCallback {
     private static final AtomicInteger PORT = new AtomicInteger(23_100);
 
     private final EngineConfig config =
-            config(new Endpoint("127.0.23.1", PORT.getAndIncrement()), PORT.getAndIncrement());
+            config(new Endpoint("127.0.0.1", PORT.getAndIncrement()), PORT.getAndIncrement());
     private final EngineFolder folder;
     private @Nullable Engine engine;
 
