@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the demo needs of the machine it runs on; each lack is said in one sentence with its cure. */
@@ -56,7 +55,8 @@ final class Machine {
 
     /** Throws naming who holds a port that the product needs. */
     static void checkPorts(String address) {
-        IntStream.of(ProductConfigs.CONTROL_CENTER_PORT, ProductConfigs.ENGINE_PORT, ProductConfigs.WEB_UI_PORT)
-                .forEach(port -> Ports.requireFree(address, port));
+        Ports.requireFree(address, ProductConfigs.CONTROL_CENTER_PORT);
+        Ports.requireFree(ProductConfigs.ENGINE_ADDRESS, ProductConfigs.ENGINE_PORT);
+        Ports.requireFree(ProductConfigs.ENGINE_ADDRESS, ProductConfigs.WEB_UI_PORT);
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /** The product's configuration files on the lab's hosts. They are YAML, of which JSON is a part. */
 final class ProductConfigs {
     static final int CONTROL_CENTER_PORT = 8892;
+    /** The embedded engine's own parts find each other on this address only. */
+    static final String ENGINE_ADDRESS = "127.0.0.1";
+
     static final int ENGINE_PORT = 7233;
     static final int WEB_UI_PORT = 8233;
 
@@ -28,11 +31,11 @@ final class ProductConfigs {
     }
 
     String engineTarget() {
-        return controlCenterAddress + ":" + ENGINE_PORT;
+        return ENGINE_ADDRESS + ":" + ENGINE_PORT;
     }
 
     String webUi() {
-        return "http://" + controlCenterAddress + ":" + WEB_UI_PORT;
+        return "http://" + ENGINE_ADDRESS + ":" + WEB_UI_PORT;
     }
 
     Path controlCenterData() {
