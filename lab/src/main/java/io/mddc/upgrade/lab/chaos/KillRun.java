@@ -25,8 +25,8 @@ final class KillRun {
 
     KillReport run(KillOrder order, InstanceId instance) {
         var victim = victim(order.what(), instance);
-        var at = clock.instant();
         victim.kill();
+        var at = clock.instant();
         var restarted = victim.restart();
         var resumed = await(() -> sign(order.what(), instance, restarted));
         return new KillReport(

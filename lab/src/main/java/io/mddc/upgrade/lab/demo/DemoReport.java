@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param outcome what the upgrade says of its end; empty for the careless run
  * @param minActive the fewest instances that took work at any moment of the upgrade, by the leases
  * @param settingsFrozen every write of a frozen setting was refused
- * @param orphanIsolations Cores that say at the end that they are isolated; empty when nobody could be asked
+ * @param orphanIsolations Cores that say at the end that they are isolated, though no person is named for them
+ *     (their unit is not FAILED); empty when one of them could not be asked
  */
 public record DemoReport(
         String engine,

@@ -11,6 +11,7 @@ import io.mddc.upgrade.lab.load.RequestKind;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.UnitState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Ending {
         var units = cores().stream()
                 .map(core -> reporting.unit(core, story, policy.soak()))
                 .toList();
-        var told = new Told("embedded", outcome(ended), ended.kills(), reporting.orphans(cores()));
+        var told = new Told("embedded", outcome(ended), ended.kills(), reporting.orphans(kept(story)));
         return new Seen(report(told, story.inWork().orElse(ended.span()), books, units), books.balance());
     }
 
@@ -87,6 +88,13 @@ final class Ending {
                 Optional.empty(),
                 Optional.empty(),
                 Reporting.seconds(requests.longestGap(span.begin(), span.end())));
+    }
+
+    /** A FAILED unit's isolation is no orphan: a person is named for it. */
+    private List<LabInstance> kept(UnitStory story) {
+        return cores().stream()
+                .filter(core -> !story.state(core.id()).equals(Optional.of(UnitState.FAILED)))
+                .toList();
     }
 
     private List<LabInstance> cores() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class EventFeed implements AutoCloseable {
     private final List<UpgradeEvent> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<UpgradeEvent>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger answers = new AtomicInteger();
 
     private @Nullable Future<?> asking;
 
@@ -40,10 +42,9 @@ final class EventFeed implements AutoCloseable {
         asking = thread.scheduleWithFixedDelay(this::ask, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** It has handed on that the upgrade has ended. */
-    boolean isComplete() {
-        return events.stream()
-                .anyMatch(event -> event.instance().isEmpty() && event.state().equals(Optional.of("ENDED")));
+    /** How often it was answered; what was recorded before two answers ago is handed on. */
+    int answers() {
+        return answers.get();
     }
 
     List<UpgradeEvent> events() {
@@ -63,6 +64,7 @@ final class EventFeed implements AutoCloseable {
         try {
             long last = events.isEmpty() ? 0 : events.get(events.size() - 1).seq();
             client.events(upgrade, last).forEach(this::hand);
+            answers.incrementAndGet();
         } catch (UncheckedIOException | RefusedByControlCenter e) {
             // it is being restarted; whether it comes back is watched where the upgrade's end is waited for
             return;

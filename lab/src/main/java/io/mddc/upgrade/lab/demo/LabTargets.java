@@ -6,6 +6,7 @@ import io.mddc.upgrade.lab.chaos.Targets;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.LabInstance;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,12 +66,19 @@ final class LabTargets implements Targets {
 
     /** A part of the lab, by its own service program. */
     private record ServiceVictim(Cluster cluster, LabInstance instance) implements Killable {
+        private static final Duration PATIENCE = Duration.ofSeconds(10);
+
         @Override
         public void kill() {
             cluster.host(instance.host())
                     .servicePid(instance.part().packageName())
                     .flatMap(ProcessHandle::of)
-                    .ifPresent(ProcessHandle::destroyForcibly);
+                    .ifPresent(ServiceVictim::end);
+        }
+
+        private static void end(ProcessHandle process) {
+            process.destroyForcibly();
+            Waiting.until("the end of process " + process.pid(), PATIENCE, () -> !process.isAlive());
         }
 
         @Override

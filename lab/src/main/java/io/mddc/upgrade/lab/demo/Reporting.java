@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.run.UnitState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ final class Reporting {
     DemoReport.Unit unit(LabInstance core, UnitStory story, Policy.Soak soaks) {
         var soak = story.isFirst(core.id()) ? soaks.canary() : soaks.unit();
         var go = story.go(core.id());
-        var clock = go.flatMap(begin -> facts.clock(core, to, begin, soak));
+        var clock = go.filter(begin -> story.state(core.id()).equals(Optional.of(UnitState.UPGRADED)))
+                .flatMap(begin -> facts.clock(core, to, begin, soak));
         var overhead =
                 clock.flatMap(seen -> story.end(core.id()).map(end -> seconds(seen.overhead(go.orElseThrow(), end))));
         return new DemoReport.Unit(

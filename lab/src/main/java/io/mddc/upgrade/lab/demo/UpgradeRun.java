@@ -53,7 +53,8 @@ final class UpgradeRun {
             feed.tell(event -> begins(chaos, event));
             feed.start();
             var view = awaitEnd(id);
-            Waiting.became(Duration.ofSeconds(5), feed::isComplete);
+            int answers = feed.answers();
+            Waiting.until("the last events", LONGEST, () -> feed.answers() >= answers + 2);
             return new Ended(
                     new Span(started, Clock.systemUTC().instant()), view, feed.events(), reports(chaos, installs));
         }
