@@ -43,7 +43,7 @@ final class FiveSteps {
     void upload() {
         var limit = order.policy().limits().upload();
         var wanted = new HostOrders.Upload(instance(), plan().target(), plan().former());
-        host.ask(new Call<>(
+        host.bring(new Call<>(
                 "bring " + plan().target().fileName(), limit, progress.entered().plus(limit), on -> on.upload(wanted)));
     }
 

@@ -25,7 +25,13 @@ import java.util.function.Function;
  * made again, until the caller's moment to give up. What the host itself reports as impossible fails the step.
  */
 final class OnHost {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /**
+     * A worker that died before it could note what it had begun is missed only by its heartbeat. An engine that was away for
+     * longer costs an attempt, and every verb but the upload may be done twice at once.
+     */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final Duration HEARTBEAT_OF_UPLOAD = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final HostId host;
@@ -44,6 +50,12 @@ final class OnHost {
         this.whenSilent = whenSilent;
     }
 
+    /** Has a file brought; two attempts at once would write into one another. */
+    <T> T bring(Call<T> call) {
+        return untilAnswered(
+                call, stub(call, limits.answerProbing(), ActivityCancellationType.TRY_CANCEL, HEARTBEAT_OF_UPLOAD));
+    }
+
     /** Asks; a cancel is not waited for. */
     <T> T ask(Call<T> call) {
         return untilAnswered(call, probing(call));
@@ -55,11 +67,11 @@ final class OnHost {
     }
 
     HostActivities probing(Call<?> call) {
-        return stub(call, limits.answerProbing(), ActivityCancellationType.TRY_CANCEL);
+        return stub(call, limits.answerProbing(), ActivityCancellationType.TRY_CANCEL, HEARTBEAT);
     }
 
     private HostActivities changing(Call<?> call) {
-        return stub(call, limits.answerChanging(), ActivityCancellationType.WAIT_CANCELLATION_COMPLETED);
+        return stub(call, limits.answerChanging(), ActivityCancellationType.WAIT_CANCELLATION_COMPLETED, HEARTBEAT);
     }
 
     private <T> T untilAnswered(Call<T> call, HostActivities activities) {
@@ -111,14 +123,15 @@ final class OnHost {
         throw failure;
     }
 
-    private HostActivities stub(Call<?> call, Duration pickUp, ActivityCancellationType cancellation) {
+    private HostActivities stub(
+            Call<?> call, Duration pickUp, ActivityCancellationType cancellation, Duration heartbeat) {
         return Workflow.newActivityStub(
                 HostActivities.class,
                 ActivityOptions.newBuilder()
                         .setTaskQueue(TaskQueues.ofHost(host))
                         .setScheduleToStartTimeout(pickUp)
                         .setStartToCloseTimeout(call.limit())
-                        .setHeartbeatTimeout(HEARTBEAT)
+                        .setHeartbeatTimeout(heartbeat)
                         .setCancellationType(cancellation)
                         .setSummary(call.summary())
                         .setRetryOptions(RetryOptions.newBuilder()
