@@ -106,6 +106,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     private ChildWorkflowOptions stageOptions(Component component) {
         return ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.ofStage(upgrade, component))
+                .setWorkflowTaskTimeout(UpgradeWorkflows.TASK_TIMEOUT)
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
                 .setStaticSummary(component.title() + " of upgrade " + upgrade)
                 .setTypedSearchAttributes(SearchAttributes.ofUpgrade(upgrade, component))
@@ -119,6 +120,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
                 Cleanup.class,
                 ChildWorkflowOptions.newBuilder()
                         .setWorkflowId(WorkflowIds.ofCleanup(upgrade))
+                        .setWorkflowTaskTimeout(UpgradeWorkflows.TASK_TIMEOUT)
                         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                         .setStaticSummary("Cleanup of upgrade " + upgrade)
                         .build());

@@ -73,6 +73,7 @@ final class Units {
     private ChildWorkflowOptions options(UnitPlan plan) {
         return ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.ofUnit(plan.instance()))
+                .setWorkflowTaskTimeout(UpgradeWorkflows.TASK_TIMEOUT)
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
                 .setStaticSummary("%s on %s: %s → %s".formatted(plan.instance(), plan.host(), plan.from(), plan.to()))
                 .setTypedSearchAttributes(SearchAttributes.ofUnit(order.upgrade(), plan))

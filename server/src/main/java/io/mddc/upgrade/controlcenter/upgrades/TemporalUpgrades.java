@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.upgrades;
 
+import static io.mddc.upgrade.workflow.UpgradeWorkflows.TASK_TIMEOUT;
 import static java.util.stream.Collectors.joining;
 
 import io.mddc.upgrade.cluster.UpgradeId;
@@ -86,6 +87,7 @@ public final class TemporalUpgrades implements UpgradeWorkflows {
 
     private static WorkflowOptions.Builder options(String id, UpgradeId upgrade) {
         return WorkflowOptions.newBuilder()
+                .setWorkflowTaskTimeout(TASK_TIMEOUT)
                 .setWorkflowId(id)
                 .setTaskQueue(TaskQueues.CONTROL_CENTER)
                 .setTypedSearchAttributes(SearchAttributes.newBuilder()
