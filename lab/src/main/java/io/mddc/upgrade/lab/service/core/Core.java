@@ -11,7 +11,6 @@ import io.mddc.upgrade.lab.service.http.PartProcess;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.Refused;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -57,9 +56,7 @@ public final class Core implements Part {
     }
 
     public static Core start(PartSettings settings) {
-        var part = new Core(settings);
-        part.api.start();
-        return part;
+        return Part.started(new Core(settings));
     }
 
     public static void main(String[] arguments) {
@@ -67,13 +64,13 @@ public final class Core implements Part {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return api.address();
+    public HttpApi api() {
+        return api;
     }
 
     @Override
     public void close() {
-        api.close();
+        Part.super.close();
         engine.close();
     }
 

@@ -12,7 +12,6 @@ import io.mddc.upgrade.lab.service.shared.FileRecord;
 import io.mddc.upgrade.lab.service.shared.SharedClient;
 import io.mddc.upgrade.lab.service.shared.Task;
 import io.mddc.upgrade.lab.service.storage.StorageClient;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -47,9 +46,7 @@ public final class ApiGateway implements Part {
     }
 
     public static ApiGateway start(PartSettings settings) {
-        var part = new ApiGateway(settings);
-        part.api.start();
-        return part;
+        return Part.started(new ApiGateway(settings));
     }
 
     public static void main(String[] arguments) {
@@ -57,13 +54,8 @@ public final class ApiGateway implements Part {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return api.address();
-    }
-
-    @Override
-    public void close() {
-        api.close();
+    public HttpApi api() {
+        return api;
     }
 
     private Answer ready() {

@@ -10,7 +10,6 @@ import io.mddc.upgrade.lab.service.http.PartProcess;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.Refused;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -47,9 +46,7 @@ public final class IdentityService implements Part {
     }
 
     public static IdentityService start(PartSettings settings) {
-        var part = new IdentityService(settings);
-        part.api.start();
-        return part;
+        return Part.started(new IdentityService(settings));
     }
 
     public static void main(String[] arguments) {
@@ -57,13 +54,8 @@ public final class IdentityService implements Part {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return api.address();
-    }
-
-    @Override
-    public void close() {
-        api.close();
+    public HttpApi api() {
+        return api;
     }
 
     private Answer login(Call call) throws IOException {

@@ -9,7 +9,6 @@ import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.PartThreads;
 import io.mddc.upgrade.lab.service.http.Refused;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -49,9 +48,7 @@ public final class SharedServices implements Part {
     }
 
     public static SharedServices start(PartSettings settings) {
-        var part = new SharedServices(settings);
-        part.api.start();
-        return part;
+        return Part.started(new SharedServices(settings));
     }
 
     public static void main(String[] arguments) {
@@ -59,13 +56,13 @@ public final class SharedServices implements Part {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return api.address();
+    public HttpApi api() {
+        return api;
     }
 
     @Override
     public void close() {
-        api.close();
+        Part.super.close();
         leases.interrupt();
         books.close();
     }

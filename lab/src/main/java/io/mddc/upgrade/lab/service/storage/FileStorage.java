@@ -8,7 +8,6 @@ import io.mddc.upgrade.lab.service.http.PartProcess;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.Refused;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.Map;
 
 /**
@@ -32,9 +31,7 @@ public final class FileStorage implements Part {
     }
 
     public static FileStorage start(PartSettings settings) {
-        var part = new FileStorage(settings);
-        part.api.start();
-        return part;
+        return Part.started(new FileStorage(settings));
     }
 
     public static void main(String[] arguments) {
@@ -42,13 +39,8 @@ public final class FileStorage implements Part {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return api.address();
-    }
-
-    @Override
-    public void close() {
-        api.close();
+    public HttpApi api() {
+        return api;
     }
 
     private Answer put(Call call) throws IOException {
