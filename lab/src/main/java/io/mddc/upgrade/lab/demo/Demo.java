@@ -31,12 +31,15 @@ final class Demo {
     Demo(Path home, DemoRequest request) {
         this.folders = Folders.in(home);
         this.request = request;
-        this.voice = new Voice(
-                Screen.on(
-                        System.out,
-                        Boolean.getBoolean("lab.terminal") && !request.places().plain()),
-                Clock.systemUTC().instant());
+        this.voice = new Voice(screen(), Clock.systemUTC().instant());
         this.flow = new Flow(request.traffic());
+    }
+
+    /** The script that starts this knows whether a person looks. */
+    private Screen screen() {
+        return Boolean.getBoolean("lab.terminal") && !request.places().plain()
+                ? Screen.terminal(System.out)
+                : Screen.plain(System.out);
     }
 
     /** The exit status. */

@@ -8,11 +8,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./demo}. Exit: see {@link ExitStatus}. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Upgrades a small real cluster while files flow, and shows what became of each.",
         exitCodeListHeading = "Exit status:%n",
@@ -24,6 +24,13 @@ import picocli.CommandLine.Mixin;
         })
 final class DemoMain implements Callable<Integer> {
     private final Path home;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "This help.")
+    @SuppressWarnings("UnusedVariable") // picocli answers it
+    private boolean help;
 
     @Mixin
     private final DemoOptions options = new DemoOptions();

@@ -16,8 +16,13 @@ interface Screen {
         return "█".repeat(full) + "░".repeat(20 - full) + String.format(Locale.ROOT, " %3.0f %%", share * 100);
     }
 
-    static Screen on(PrintStream out, boolean terminal) {
-        return terminal ? new Terminal(out) : new Plain(out);
+    /** For files and pipes. */
+    static Screen plain(PrintStream out) {
+        return new Plain(out);
+    }
+
+    static Screen terminal(PrintStream out) {
+        return new Terminal(out);
     }
 
     /** Lines only. */

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoReportTest {
     private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
@@ -29,75 +31,65 @@ class DemoReportTest {
     @TempDir
     private Path folder;
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | engine scenario seed outcome files requests impact units kills minActive settingsFrozen orphanIsolations"
+                        + " durationSeconds",
+                "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict",
+                "/requests | sent failed refused",
+                "/impact/0 | component level submissionsFailed resultsFailed downloadsFailed keysRefused signInsFailed"
+                        + " longestGapSeconds",
+                "/units/0 | instance component from to running end installs filesAtIsolation steps floorSeconds"
+                        + " overheadSeconds",
+                "/units/0/steps/0 | step begin end",
+                "/kills/0 | what step instance at resumedAfterSeconds"
+            })
+    void writesEveryFieldOfTheDesign(String place, String fields) throws IOException {
+        assertThat(names(written().at(place))).containsExactly(fields.split(" "));
+    }
+
     @Test
-    void writesEveryFieldOfTheDesignAndNullWhereNothingFillsItYet() throws IOException {
+    void writesNullWhereNothingFillsAFieldYet() throws IOException {
+        assertThat(written().at("/settingsFrozen").isNull()).isTrue();
+        assertThat(written().at("/impact/0/keysRefused").isNull()).isTrue();
+        assertThat(written().at("/impact/0/signInsFailed").isNull()).isTrue();
+    }
+
+    @Test
+    void writesIdsAndMomentsAsText() throws IOException {
+        assertThat(written().at("/minActive/CORE").asInt()).isEqualTo(2);
+        assertThat(written().at("/units/0/instance").asText()).isEqualTo("core-1");
+        assertThat(written().at("/kills/0/at").asText()).isEqualTo("2026-11-22T02:00:00Z");
+    }
+
+    private JsonNode written() throws IOException {
         var file = folder.resolve("report.json");
-
         new Seen(report(), BALANCE).write(file);
-
-        var json = UpgradeJson.mapper().readTree(file.toFile());
-        assertThat(names(json))
-                .containsExactly(
-                        "engine",
-                        "scenario",
-                        "seed",
-                        "outcome",
-                        "files",
-                        "requests",
-                        "impact",
-                        "units",
-                        "kills",
-                        "minActive",
-                        "settingsFrozen",
-                        "orphanIsolations",
-                        "durationSeconds");
-        assertThat(names(json.path("files")))
-                .containsExactly(
-                        "accepted",
-                        "finished",
-                        "failed",
-                        "failedByUpgrade",
-                        "failedByPackage",
-                        "failedByKill",
-                        "lost",
-                        "inFlight",
-                        "wrongVerdict");
-        assertThat(names(json.path("requests"))).containsExactly("sent", "failed", "refused");
-        assertThat(names(json.path("impact").path(0)))
-                .containsExactly(
-                        "component",
-                        "level",
-                        "submissionsFailed",
-                        "resultsFailed",
-                        "downloadsFailed",
-                        "keysRefused",
-                        "signInsFailed",
-                        "longestGapSeconds");
-        assertThat(names(json.path("units").path(0)))
-                .containsExactly(
-                        "instance",
-                        "component",
-                        "from",
-                        "to",
-                        "running",
-                        "end",
-                        "installs",
-                        "filesAtIsolation",
-                        "steps",
-                        "floorSeconds",
-                        "overheadSeconds");
-        assertThat(names(json.path("units").path(0).path("steps").path(0))).containsExactly("step", "begin", "end");
-        assertThat(names(json.path("kills").path(0)))
-                .containsExactly("what", "step", "instance", "at", "resumedAfterSeconds");
-        assertThat(json.path("settingsFrozen").isNull()).isTrue();
-        assertThat(json.path("impact").path(0).path("keysRefused").isNull()).isTrue();
-        assertThat(json.path("minActive").path("CORE").asInt()).isEqualTo(2);
-        assertThat(json.path("units").path(0).path("instance").asText()).isEqualTo("core-1");
-        assertThat(json.path("kills").path(0).path("at").asText()).isEqualTo("2026-11-22T02:00:00Z");
+        return UpgradeJson.mapper().readTree(file.toFile());
     }
 
     static DemoReport report() {
-        var unit = new DemoReport.Unit(
+        return new DemoReport(
+                "embedded",
+                "cores",
+                1,
+                Optional.of(Outcome.SUCCEEDED),
+                DemoReport.Files.of(BALANCE),
+                new RequestBook.Counts(100, 0, 0),
+                List.of(new DemoReport.Impact(Component.CORE, 0, 0, 0, 0, Optional.empty(), Optional.empty(), 0.4)),
+                List.of(unit()),
+                List.of(new KillReport(
+                        "worker", Step.INSTALL, Optional.of(new InstanceId("core-2")), NOW, Optional.of(3.1))),
+                Map.of(Component.CORE, 2),
+                Optional.empty(),
+                Optional.of(0),
+                90.5);
+    }
+
+    private static DemoReport.Unit unit() {
+        return new DemoReport.Unit(
                 new InstanceId("core-1"),
                 Component.CORE,
                 "5.16.0-1",
@@ -109,21 +101,6 @@ class DemoReportTest {
                 List.of(new DemoReport.StepSpan(Step.UPLOAD, NOW, Optional.of(NOW.plusSeconds(1)))),
                 Optional.of(20.0),
                 Optional.of(1.2));
-        return new DemoReport(
-                "embedded",
-                "cores",
-                1,
-                Optional.of(Outcome.SUCCEEDED),
-                DemoReport.Files.of(BALANCE),
-                new RequestBook.Counts(100, 0, 0),
-                List.of(new DemoReport.Impact(Component.CORE, 0, 0, 0, 0, Optional.empty(), Optional.empty(), 0.4)),
-                List.of(unit),
-                List.of(new KillReport(
-                        "worker", Step.INSTALL, Optional.of(new InstanceId("core-2")), NOW, Optional.of(3.1))),
-                Map.of(Component.CORE, 2),
-                Optional.empty(),
-                Optional.of(0),
-                90.5);
     }
 
     private static List<String> names(JsonNode node) {
