@@ -31,9 +31,11 @@ public final class HostOrders {
     public record Drain(InstanceId instance, Duration slice, Duration idleConfirm) {}
 
     /**
+     * @param step INSTALL, or WAY_BACK: then the configuration kept before the install is put back first
+     * @param target the package to install
      * @param limit after it the installer is stopped and the package database repaired
      */
-    public record BeginInstall(OperationId operation, PackageFile target, Duration limit) {}
+    public record BeginInstall(OperationId operation, Step step, PackageFile target, Duration limit) {}
 
     /**
      * @param installBegan a process that started before this is not the new one; the host's clock, from {@link InstallOutcome}

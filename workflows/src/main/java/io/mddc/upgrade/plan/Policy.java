@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.mddc.upgrade.cluster.Component;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,29 +15,91 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minimumActive instances of a component that stay active whatever happens; for a component not named here:
  *     all but one
+ * @param concurrency units of a stage that may be in work at once, once the first has succeeded
  * @param failureBudget the stage begins no more units at this failure
+ * @param whenSpent what happens then
+ * @param approval where a person must say yes
  */
-public record Policy(Map<Component, Integer> minimumActive, int failureBudget, Drain drain, Soak soak, Limits limits) {
+public record Policy(
+        Map<Component, Integer> minimumActive,
+        int concurrency,
+        FailureBudget failureBudget,
+        WhenSpent whenSpent,
+        Approval approval,
+        Drain drain,
+        Soak soak,
+        Limits limits) {
+    /** More at once nobody can look after. */
+    public static final int MOST_AT_ONCE = 100;
+
     public Policy {
+        checkArgument(
+                concurrency >= 1 && concurrency <= MOST_AT_ONCE,
+                "concurrency is %s: allowed is 1 to %s",
+                concurrency,
+                MOST_AT_ONCE);
+        requireNonNull(failureBudget, "failureBudget is missing: allowed is a count such as 1, or a share such as 10%");
+        requireNonNull(whenSpent, "whenSpent is missing: allowed is PAUSE or END");
+        requireNonNull(approval, "approval is missing: it has canary and stages");
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
-        requireNonNull(drain, "drain is missing: it has limit, slice, longestSlice and idleConfirm");
+        requireNonNull(
+                drain, "drain is missing: it has limit, whenPassed, answerWithin, slice, longestSlice and idleConfirm");
         requireNonNull(soak, "soak is missing: it has canary, unit and poll");
         requireNonNull(
                 limits,
                 "limits is missing: it has upload, install, ready, eligible, answerProbing, answerChanging and silentHost");
-        checkArgument(failureBudget >= 1, "failureBudget is %s: allowed is 1 or more", failureBudget);
+    }
+
+    /** What a stage does when its failure budget is spent. */
+    public enum WhenSpent {
+        /** It waits for a person. */
+        PAUSE,
+        /** Units that were not begun are cancelled. */
+        END
+    }
+
+    /** What happens to an instance that still has files when its drain limit has passed. */
+    public enum PastLimit {
+        /** It gets the same time once more. */
+        EXTEND,
+        /** It goes back to work and comes again at the end of the queue; the second time it is skipped. */
+        RETURN,
+        /** It is stopped; its files fail and are listed. */
+        FAIL_FILES,
+        /** A person is asked; without an answer in time it returns. */
+        ASK
+    }
+
+    /**
+     * @param canary after the first unit of a stage
+     * @param stages before the first unit of these
+     */
+    public record Approval(boolean canary, Set<Component> stages) {
+        public Approval {
+            stages = Set.copyOf(requireNonNull(stages, "approval.stages is missing: allowed is [] or components"));
+        }
     }
 
     /**
      * @param limit how long a unit may take to run out of work
+     * @param whenPassed what happens after it
+     * @param answerWithin how long a person who is asked may take
      * @param slice the first wait on the host; later ones double up to {@code longestSlice}
      * @param idleConfirm the time between the two reads of "nothing in progress"
      */
-    public record Drain(Duration limit, Duration slice, Duration longestSlice, Duration idleConfirm) {
+    public record Drain(
+            Duration limit,
+            PastLimit whenPassed,
+            Duration answerWithin,
+            Duration slice,
+            Duration longestSlice,
+            Duration idleConfirm) {
         public Drain {
             positive("drain.limit", limit);
+            requireNonNull(whenPassed, "drain.whenPassed is missing: allowed is EXTEND, RETURN, FAIL_FILES or ASK");
+            positive("drain.answerWithin", answerWithin);
             positive("drain.slice", slice);
             positive("drain.longestSlice", longestSlice);
             positive("drain.idleConfirm", idleConfirm);

@@ -10,6 +10,8 @@ public enum Outcome {
     FAILED,
     /** Every unit is UPGRADED. */
     SUCCEEDED,
+    /** No unit is UPGRADED, at least one went back. */
+    ROLLED_BACK,
     /** The rest: some units were skipped or never begun. */
     PARTIAL;
 
@@ -21,6 +23,10 @@ public enum Outcome {
         if (ends.contains(UnitState.FAILED)) {
             return FAILED;
         }
-        return ends.stream().allMatch(UnitState.UPGRADED::equals) ? SUCCEEDED : PARTIAL;
+        if (ends.stream().allMatch(UnitState.UPGRADED::equals)) {
+            return SUCCEEDED;
+        }
+        boolean wentBack = ends.contains(UnitState.ROLLED_BACK) && !ends.contains(UnitState.UPGRADED);
+        return wentBack ? ROLLED_BACK : PARTIAL;
     }
 }

@@ -1,10 +1,12 @@
 package io.mddc.upgrade.run;
 
-/** The five durable steps of a unit, in their order. */
+/** The five durable steps of a unit, in their order, and the way back that the last three may end in. */
 public enum Step {
     UPLOAD,
     DRAIN,
     INSTALL,
     VERIFY,
-    MONITOR
+    MONITOR,
+    /** The former package is put back. */
+    WAY_BACK
 }

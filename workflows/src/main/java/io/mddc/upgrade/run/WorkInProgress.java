@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,15 @@ public record WorkInProgress(int count, List<FileInWork> oldest) {
         return Stream.concat(Stream.of(files), oldest.stream().limit(1).map(WorkInProgress::ageOf))
                 .reduce((left, right) -> left + ", " + right)
                 .orElseThrow();
+    }
+
+    /** Each by name, such as {@code f-1 (41 min, archive-deep), f-2 (3 s, single-file) and 4 more}. */
+    public String named() {
+        var names = oldest.stream()
+                .map(file -> "%s (%s, %s)".formatted(file.id(), spoken(file.age()), file.workflow()))
+                .collect(Collectors.joining(", "));
+        int unnamed = count - oldest.size();
+        return unnamed == 0 ? names : (names + " and " + unnamed + " more").strip();
     }
 
     private static String ageOf(FileInWork file) {

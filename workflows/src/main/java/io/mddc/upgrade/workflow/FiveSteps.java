@@ -2,6 +2,8 @@ package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.contract.HostOrders;
@@ -29,6 +31,9 @@ final class FiveSteps {
     /** Installs that were interrupted (power cut, killed installer) are begun again so often. */
     private static final int INSTALL_ATTEMPTS = 3;
 
+    /** A unit that is begun anew counts on from the next hundred, so that no operation id is used twice. */
+    private static final int OPERATIONS_PER_ATTEMPT = 100;
+
     private final UnitOrder order;
     private final UnitProgress progress;
     private final OnHost host;
@@ -40,11 +45,13 @@ final class FiveSteps {
         this.host = new OnHost(plan().host(), order.policy().limits(), whole, this::announceSilence);
     }
 
-    void upload() {
+    /** True when the former package is kept on the host. */
+    boolean upload() {
         var limit = order.policy().limits().upload();
         var wanted = new HostOrders.Upload(instance(), plan().target(), plan().former());
-        host.bring(new Call<>(
+        var uploaded = host.bring(new Call<>(
                 "bring " + plan().target().fileName(), limit, progress.entered().plus(limit), on -> on.upload(wanted)));
+        return uploaded.formerKept();
     }
 
     /** Takes the instance out of new work; the same owner may do it again. */
@@ -55,33 +62,17 @@ final class FiveSteps {
                 new Call<>("isolate " + instance(), Duration.ofMinutes(5), giveUp, on -> on.isolate(wanted)));
     }
 
-    /** True when nothing is in progress, false when the limit passed with files left. */
-    boolean drain(Instant deadline) {
-        var rules = order.policy().drain();
-        var slice = rules.slice();
-        while (Recorder.now().isBefore(deadline)) {
-            var outcome = drainFor(shorter(slice, Duration.between(Recorder.now(), deadline)), deadline);
-            if (outcome instanceof DrainOutcome.Drained) {
-                return true;
-            }
-            var left = outcome.fold(done -> "", busy -> busy.left().sentence(), DrainOutcome.Unknown::sentence);
-            var sentence = instance() + " drains: " + left;
-            progress.say(sentence, new WaitReason.Until(sentence, progress.entered(), deadline));
-            slice = shorter(slice.multipliedBy(2), rules.longestSlice());
-        }
-        return false;
-    }
-
-    private DrainOutcome drainFor(Duration slice, Instant deadline) {
+    /** A slice of waiting for nothing in progress. */
+    DrainOutcome drainFor(Duration slice, Instant deadline) {
         var wanted =
                 new HostOrders.Drain(instance(), slice, order.policy().drain().idleConfirm());
         return host.change(new Call<>("drain " + instance(), slice.plus(MARGIN), deadline, on -> on.drain(wanted)));
     }
 
     /** Begins and awaits the detached installer; an interrupted one is begun again under a new operation id. */
-    InstallOutcome.Installed install() {
+    InstallOutcome.Installed install(Step step, PackageFile file) {
         for (int attempt = 1; ; attempt++) {
-            var outcome = installOnce();
+            var outcome = installOnce(step, file);
             if (outcome instanceof InstallOutcome.Installed installed) {
                 return installed;
             }
@@ -90,35 +81,35 @@ final class FiveSteps {
             if (outcome instanceof InstallOutcome.NotInstalled || attempt == INSTALL_ATTEMPTS) {
                 throw new StepFailed(why);
             }
-            progress.say("The installer was interrupted and begins again: " + why, installerRuns());
+            progress.say("The installer was interrupted and begins again: " + why, installerRuns(file));
         }
     }
 
-    private InstallOutcome installOnce() {
+    private InstallOutcome installOnce(Step step, PackageFile file) {
         var limit = order.policy().limits().install();
-        var wanted = new HostOrders.BeginInstall(nextOperation(), plan().target(), limit);
-        host.<Boolean>change(new Call<>("begin the installer of " + plan().to(), limit, Instant.MAX, on -> {
+        var wanted = new HostOrders.BeginInstall(nextOperation(), step, file, limit);
+        host.<Boolean>change(new Call<>("begin the installer of " + file.version(), limit, Instant.MAX, on -> {
             on.beginInstall(wanted);
             return true;
         }));
         return host.change(new Call<>(
-                "await the installer of " + plan().to(),
+                "await the installer of " + file.version(),
                 limit.plus(MARGIN.multipliedBy(10)),
                 Instant.MAX,
                 on -> on.awaitInstall(wanted)));
     }
 
-    WaitReason installerRuns() {
+    private WaitReason installerRuns(PackageFile file) {
         return new WaitReason.Until(
-                "The installer of " + plan().to() + " runs on " + plan().host() + ".",
+                "The installer of " + file.version() + " runs on " + plan().host() + ".",
                 Recorder.now(),
                 Recorder.now().plus(order.policy().limits().install()));
     }
 
-    /** A new, ready process of the target version that gave the known answers, still isolated. */
-    Baseline verify(Instant installBegan, Baseline before) {
+    /** A new, ready process of the version that gave the known answers, still isolated. */
+    Baseline verify(Version version, Instant installBegan, Baseline before) {
         var ready = order.policy().limits().ready();
-        var wanted = new HostOrders.Verify(instance(), plan().to(), installBegan, before, ready);
+        var wanted = new HostOrders.Verify(instance(), version, installBegan, before, ready);
         var verification =
                 host.ask(new Call<>("verify " + instance(), ready.plus(MARGIN), Instant.MAX, on -> on.verify(wanted)));
         if (verification instanceof Verification.Fit fit) {
@@ -134,9 +125,8 @@ final class FiveSteps {
     }
 
     /** Watches for the soak, in workflow time; ends with one look, so that a silent host is not taken for a healthy one. */
-    void monitor(Baseline before) {
-        new Soak(host, instance(), order.soak())
-                .watch(before, order.policy().soak().poll());
+    void monitor(Baseline before, Duration soak) {
+        new Soak(host, instance(), soak).watch(before, order.policy().soak().poll());
     }
 
     private void announceSilence(Instant since) {
@@ -146,7 +136,8 @@ final class FiveSteps {
 
     private OperationId nextOperation() {
         operations++;
-        return new OperationId(order.upgrade(), instance(), operations);
+        int n = (order.attempt() - 1) * OPERATIONS_PER_ATTEMPT + operations;
+        return new OperationId(order.upgrade(), instance(), n);
     }
 
     private InstanceId instance() {
@@ -155,9 +146,5 @@ final class FiveSteps {
 
     private UnitPlan plan() {
         return order.plan();
-    }
-
-    private static Duration shorter(Duration left, Duration right) {
-        return left.compareTo(right) <= 0 ? left : right;
     }
 }

@@ -34,6 +34,9 @@ final class OnHost {
     private static final Duration HEARTBEAT_OF_UPLOAD = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** What the host answers at the caller's moment still counts; a component that stays silent longer does not. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private final HostId host;
     private final Policy.Limits limits;
     private final Consumer<Instant> whenSilent;
@@ -125,20 +128,22 @@ final class OnHost {
 
     private HostActivities stub(
             Call<?> call, Duration pickUp, ActivityCancellationType cancellation, Duration heartbeat) {
-        return Workflow.newActivityStub(
-                HostActivities.class,
-                ActivityOptions.newBuilder()
-                        .setTaskQueue(TaskQueues.ofHost(host))
-                        .setScheduleToStartTimeout(pickUp)
-                        .setStartToCloseTimeout(call.limit())
-                        .setHeartbeatTimeout(heartbeat)
-                        .setCancellationType(cancellation)
-                        .setSummary(call.summary())
-                        .setRetryOptions(RetryOptions.newBuilder()
-                                .setInitialInterval(Duration.ofMillis(200))
-                                .setMaximumInterval(Duration.ofSeconds(5))
-                                .build())
+        var options = ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.ofHost(host))
+                .setScheduleToStartTimeout(pickUp)
+                .setStartToCloseTimeout(call.limit())
+                .setHeartbeatTimeout(heartbeat)
+                .setCancellationType(cancellation)
+                .setSummary(call.summary())
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofMillis(200))
+                        .setMaximumInterval(Duration.ofSeconds(5))
                         .build());
+        if (call.giveUp().isBefore(Instant.MAX)) {
+            var left = Duration.between(Recorder.now(), call.giveUp());
+            options.setScheduleToCloseTimeout(left.isNegative() ? GRACE : left.plus(GRACE));
+        }
+        return Workflow.newActivityStub(HostActivities.class, options.build());
     }
 
     /**

@@ -3,39 +3,67 @@ package io.mddc.upgrade.workflow;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.Effect;
 import io.mddc.upgrade.run.UnitEvent;
+import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
 /**
- * How a unit leaves its steps before the last one: where {@link io.mddc.upgrade.run.UnitState} says, after doing what that
- * asks for. So no end leaves an instance isolated without a person who knows, and no silent host is waited for without end.
+ * How a unit leaves its steps before the last one: where {@link UnitState} says, after doing what that asks for. So no end
+ * leaves an instance isolated without a person who knows, and no silent host is waited for without end.
  */
 final class SafeExit {
     private final UnitOrder order;
     private final UnitProgress progress;
     private final FiveSteps steps;
+    private final WayBack wayBack;
 
-    SafeExit(UnitOrder order, UnitProgress progress, FiveSteps steps) {
+    SafeExit(UnitOrder order, UnitProgress progress, FiveSteps steps, WayBack wayBack) {
         this.order = order;
         this.progress = progress;
         this.steps = steps;
+        this.wayBack = wayBack;
     }
 
-    /** Goes where the table says and does what it asks for, whatever was cancelled. */
+    /**
+     * Goes where the table says and does what it asks for, whatever was cancelled.
+     *
+     * @param whenBack what it means when the instance takes work again on the version it had
+     */
     void leave(UnitEvent event, String why, UnitEvent whenBack) {
         Workflow.newDetachedCancellationScope(() -> {
-                    var effects = progress.state().on(event).effects();
-                    var kept = effects.contains(Effect.ISOLATE) ? isolateAgain(why) : why;
-                    var wait = effects.contains(Effect.NAME_A_PERSON) ? person(kept) : waitOfReturn(effects, kept);
-                    progress.on(event, kept, wait);
-                    if (effects.contains(Effect.REJOIN)) {
-                        comeBack(why, whenBack);
+                    var next = progress.state().on(event);
+                    if (next.next() == UnitState.ROLLING_BACK) {
+                        goBack(event, why, next.effects());
+                    } else if (next.effects().contains(Effect.NAME_A_PERSON)) {
+                        stayOut(event, why);
+                    } else {
+                        progress.on(event, why, waitOfReturn(next.effects(), why));
+                        comeBack(next.effects(), why, whenBack);
                     }
                 })
                 .run();
+    }
+
+    private void goBack(UnitEvent event, String why, Set<Effect> effects) {
+        var sentence = why + " The former version " + plan().from() + " is put back.";
+        progress.on(event, sentence, until(sentence, wayBack.limit()));
+        try {
+            wayBack.take(effects.contains(Effect.ISOLATE));
+            progress.on(UnitEvent.WENT_BACK, why + " It runs " + plan().from() + " again.", WaitReason.NOTHING);
+        } catch (StepFailed failed) {
+            stayOut(UnitEvent.STEP_FAILED, why + " The way back failed: " + failed.sentence());
+        }
+    }
+
+    /** It must not serve as it is. */
+    private void stayOut(UnitEvent event, String why) {
+        boolean isolate = progress.state().on(event).effects().contains(Effect.ISOLATE);
+        var kept = isolate ? isolateAgain(why) : why;
+        progress.on(event, kept, person(kept));
     }
 
     private String isolateAgain(String why) {
@@ -47,27 +75,30 @@ final class SafeExit {
         }
     }
 
-    private void comeBack(String why, UnitEvent whenBack) {
+    private void comeBack(Set<Effect> effects, String why, UnitEvent whenBack) {
+        if (!effects.contains(Effect.REJOIN)) {
+            return;
+        }
         try {
             var rejoined = steps.rejoin(patience());
             if (rejoined.eligible() || !rejoined.isolatedBy().isEmpty()) {
                 progress.on(whenBack, why, WaitReason.NOTHING);
             } else {
-                stayOut(why + " It does not take work again: " + rejoined.sentence());
+                stayOut(UnitEvent.STEP_FAILED, why + " It does not take work again: " + rejoined.sentence());
             }
         } catch (StepFailed failed) {
-            stayOut(why + " It could not rejoin: " + failed.sentence());
+            stayOut(UnitEvent.STEP_FAILED, why + " It could not rejoin: " + failed.sentence());
         }
-    }
-
-    private void stayOut(String why) {
-        progress.on(UnitEvent.STEP_FAILED, why, person(why));
     }
 
     private WaitReason waitOfReturn(Set<Effect> effects, String why) {
         return effects.contains(Effect.REJOIN)
-                ? new WaitReason.Until(why + " It returns to work.", Recorder.now(), patience())
+                ? until(why + " It returns to work.", order.policy().limits().silentHost())
                 : WaitReason.NOTHING;
+    }
+
+    private static WaitReason until(String sentence, Duration limit) {
+        return new WaitReason.Until(sentence, Recorder.now(), Recorder.now().plus(limit));
     }
 
     private WaitReason person(String why) {

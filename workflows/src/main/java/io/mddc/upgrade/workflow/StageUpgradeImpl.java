@@ -1,145 +1,226 @@
 package io.mddc.upgrade.workflow;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.Policy.WhenSpent;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
-import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
-import io.mddc.upgrade.run.WaitReason;
-import io.mddc.upgrade.workflow.Units.Unit;
-import io.temporal.failure.CanceledFailure;
+import io.mddc.upgrade.slots.Slots;
+import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * One unit after the other. The next one is started while the current one is in work, so that its package is there when its
- * turn comes; it goes when it has it, the current one has ended, the minimum stays met without it, and the budget is not
- * spent: all read at that moment, however long the upload took. When
- * the stage is stopped the unit in work comes to its safe end, and the others end without being touched.
+ * Begins units and lets them go, in slots, until all have ended, somebody stops it, or too many have failed. Signals wait until
+ * the plan is loaded; commands are rejected until then.
  */
-public final class StageUpgradeImpl implements StageUpgrade {
+public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     private final StageOrder order;
-    private final Recorder recorder;
-    private final CancellationScope whole;
-    private final Set<InstanceId> uploaded = new HashSet<>();
-    private final List<UnitReport> reports = new ArrayList<>();
+    private final StageVoice voice;
+    private final UpgradeLink upgrade = new UpgradeLink();
+    private final Map<InstanceId, Integer> attempts = new HashMap<>();
+    private Optional<Running> running = Optional.empty();
 
     @WorkflowInit
     public StageUpgradeImpl(StageOrder order) {
         this.order = order;
-        this.recorder = new Recorder(order.upgrade());
-        this.whole = Workflow.newCancellationScope(this::runUnits);
+        this.voice = new StageVoice(order.upgrade(), order.component());
+    }
+
+    private record Running(Slots slots, Dispatch dispatch) {}
+
+    @Override
+    public List<UnitReport> run(StageOrder same) {
+        var cancelled = CancellationScope.current().getCancellationRequest();
+        var reports = Workflow.<List<UnitReport>>newPromise();
+        Workflow.newDetachedCancellationScope(() -> {
+                    cancelled.thenApply(why -> {
+                        stop();
+                        return why;
+                    });
+                    reports.complete(runUnits());
+                    Workflow.await(Workflow::isEveryHandlerFinished);
+                })
+                .run();
+        return reports.get();
+    }
+
+    private List<UnitReport> runUnits() {
+        var stage = ControlCenter.plans().stage(order.upgrade(), order.component());
+        var slots = new Slots(rules(stage), stage.units());
+        var dispatch = new Dispatch(stage, slots, voice, this);
+        voice.say("%d units of %s go to %s, at most %d at once, at least %d active."
+                .formatted(
+                        stage.units().size(),
+                        voice.title(),
+                        stage.target(),
+                        order.policy().concurrency(),
+                        stage.minimumActive()));
+        running = Optional.of(new Running(slots, dispatch));
+        var reports = dispatch.run(this::look);
+        long upgraded = reports.stream()
+                .filter(report -> report.end() == UnitState.UPGRADED)
+                .count();
+        voice.say("%d of %d units of %s are on %s."
+                .formatted(upgraded, stage.units().size(), voice.title(), stage.target()));
+        return reports;
+    }
+
+    private Slots.Rules rules(StagePlan stage) {
+        Policy policy = order.policy();
+        int budget = policy.failureBudget().of(stage.units().size()) - order.failuresBefore();
+        return new Slots.Rules(
+                policy.concurrency(),
+                stage.minimumActive(),
+                budget,
+                policy.approval().canary(),
+                UnitState.UPGRADED);
+    }
+
+    /** Halts when the budget is spent, and says why nothing begins. */
+    private void look() {
+        var slots = running().slots();
+        if (slots.isSpent() && !running().dispatch().isClosed()) {
+            spent(slots);
+        } else if (slots.awaitsApproval() && slots.hasUnbegun()) {
+            voice.waitForPerson(
+                    "The first unit of %s is upgraded: look at it, then approve the others.".formatted(voice.title()));
+        }
+        if (slots.isPaused() && !running().dispatch().isClosed()) {
+            upgrade.halted(voice.title() + " begins no more units.", slots.inWork() == 0);
+        }
+    }
+
+    private void spent(Slots slots) {
+        var sentence = "%d of the units of %s failed, which spends the failure budget (%s)."
+                .formatted(slots.failures(), voice.title(), order.policy().failureBudget());
+        if (order.policy().whenSpent() == WhenSpent.END) {
+            voice.say(sentence + " No more units begin.");
+            running().dispatch().close();
+            running().dispatch().stopTheWaiting();
+        } else if (slots.hasUnbegun() && !slots.isPaused()) {
+            slots.pause();
+            voice.waitForPerson(sentence + " Resume lets one more failure happen; or retry, roll back, abort.");
+        }
     }
 
     @Override
-    public void uploaded(InstanceId instance) {
-        uploaded.add(instance);
+    public Unit begin(UnitPlan plan) {
+        return Unit.upgrade(new UnitOrder(order.upgrade(), plan, order.policy(), attempt(plan.instance())));
+    }
+
+    @Override
+    public int attempt(InstanceId instance) {
+        return attempts.getOrDefault(instance, 1);
+    }
+
+    @Override
+    public Duration soak(Slots.Go go) {
+        var soak = order.policy().soak();
+        return go.canary() ? soak.canary() : soak.unit();
+    }
+
+    @Override
+    public UnitReport untouched(UnitPlan plan) {
+        var sentence = plan.instance() + " was not begun; it keeps " + plan.from() + ".";
+        return voice.untouched(plan.instance(), UnitState.CANCELLED, sentence, attempt(plan.instance()));
+    }
+
+    @Override
+    public void moved(InstanceId instance, UnitState state, boolean waits) {
+        running().slots().moved(instance, state, waits);
+        running().dispatch().wake();
+    }
+
+    @Override
+    public void pause() {
+        await().slots().pause();
+        running().dispatch().wake();
+    }
+
+    @Override
+    public void resume() {
+        await().slots().resume();
+        upgrade.goesOn();
+        running().dispatch().wake();
     }
 
     @Override
     public void stop() {
-        whole.cancel("the upgrade is aborted");
+        await().dispatch().close();
+        running().dispatch().tell(unit -> unit.child().askToStop());
     }
 
     @Override
-    public List<UnitReport> run(StageOrder same) {
-        whole.run();
-        return reports;
+    public void goBack() {
+        await().dispatch().close();
+        var sentence = "The upgrade is rolled back.";
+        running().dispatch().tell(unit -> unit.child().send(() -> unit.goBack().apply(sentence)));
     }
 
-    private void runUnits() {
-        var stage = ControlCenter.plans().stage(order.upgrade(), order.component());
-        say("%d units of %s go to %s, one at a time, at least %d active."
-                .formatted(stage.units().size(), title(), stage.target(), stage.minimumActive()));
-        var units = new Units(order, stage);
-        try {
-            while (reports.size() < stage.units().size() && count(UnitState.FAILED) < order.budgetLeft()) {
-                runUnit(units, stage);
-            }
-        } catch (CanceledFailure stopped) {
-            say("The upgrade is aborted: no more units of %s begin.".formatted(title()));
-        }
-        Workflow.newDetachedCancellationScope(() -> endTheRest(units, stage)).run();
-        say("%d of %d units of %s are on %s."
-                .formatted(count(UnitState.UPGRADED), stage.units().size(), title(), stage.target()));
+    @Override
+    public void approve(Command command) {
+        commands().approve(command);
     }
 
-    private void runUnit(Units units, StagePlan stage) {
-        int index = reports.size();
-        var plan = stage.units().get(index);
-        var unit = units.start(index, () -> sayHeld(plan));
-        Workflow.await(() -> uploaded.contains(plan.instance()) || unit.child().hasEnded());
-        if (!unit.child().hasEnded()) {
-            new Turn(stage, this::say).await(plan.instance());
-            unit.child().send(unit.workflow()::go);
-            units.startAhead(index + 1);
-            unit.child().await();
-        }
-        reports.add(reportOf(unit, plan));
+    @Override
+    public void validateApprove(Command command) {
+        commands().validateApprove(command);
     }
 
-    private void endTheRest(Units units, StagePlan stage) {
-        units.askAllToStop();
-        for (int i = reports.size(); i < stage.units().size(); i++) {
-            var plan = stage.units().get(i);
-            reports.add(units.find(i).map(unit -> reportOf(unit, plan)).orElseGet(() -> neverBegun(plan)));
-        }
+    @Override
+    public void retry(Command.OnInstance command) {
+        attempts.merge(command.instance(), 2, (attempt, two) -> attempt + 1);
+        commands().retry(command);
     }
 
-    private UnitReport reportOf(Unit unit, UnitPlan plan) {
-        return unit.child().report().orElseGet(() -> unit.child().wasCancelled() ? lost(plan) : terminated(plan));
+    @Override
+    public void validateRetry(Command.OnInstance command) {
+        commands().validateRetry(command);
     }
 
-    private static UnitReport lost(UnitPlan plan) {
-        var why = plan.instance() + " was cancelled by itself, from outside; it came to a safe end.";
-        return new UnitReport(plan.instance(), UnitState.CANCELLED, why, List.of());
+    @Override
+    public void skip(Command.OnInstance command) {
+        commands().skip(command);
     }
 
-    private UnitReport terminated(UnitPlan plan) {
-        var why = plan.instance() + " is in an unknown state: its workflow was ended from outside.";
-        var person = "an administrator of " + plan.host();
-        return recorded(
-                new UnitReport(plan.instance(), UnitState.FAILED, why, List.of()),
-                new WaitReason.ForPerson(why, Recorder.now(), person));
+    @Override
+    public void validateSkip(Command.OnInstance command) {
+        commands().validateSkip(command);
     }
 
-    private UnitReport neverBegun(UnitPlan plan) {
-        var why = plan.instance() + " was not begun; it keeps " + plan.from() + ".";
-        return recorded(new UnitReport(plan.instance(), UnitState.CANCELLED, why, List.of()), WaitReason.NOTHING);
+    @Override
+    public void concurrency(Command.Concurrency command) {
+        commands().concurrency(command);
     }
 
-    private UnitReport recorded(UnitReport report, WaitReason wait) {
-        recorder.record((key, upgrade, at) ->
-                new RunEvent.OfUnit(key, upgrade, at, report.sentence(), wait, report.instance(), report.end()));
-        return report;
+    @Override
+    public void validateConcurrency(Command.Concurrency command) {
+        commands().validateConcurrency(command);
     }
 
-    private long count(UnitState end) {
-        return reports.stream().filter(report -> report.end() == end).count();
+    private StageCommands commands() {
+        checkState(running.isPresent(), "The stage %s is just beginning: ask again in a moment.", voice.title());
+        return new StageCommands(
+                order.upgrade(), voice, running().slots(), running().dispatch());
     }
 
-    private void sayHeld(UnitPlan plan) {
-        var sentence = "%s waits: a unit of another upgrade still holds it (workflow %s)."
-                .formatted(plan.instance(), WorkflowIds.ofUnit(plan.instance()));
-        say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), "whoever runs that upgrade"));
+    private Running await() {
+        Workflow.await(() -> running.isPresent());
+        return running();
     }
 
-    private void say(String sentence) {
-        say(sentence, WaitReason.NOTHING);
-    }
-
-    private void say(String sentence, WaitReason waitReason) {
-        recorder.record(
-                (key, upgrade, at) -> new RunEvent.OfStage(key, upgrade, at, sentence, waitReason, order.component()));
-    }
-
-    private String title() {
-        return order.component().title();
+    private Running running() {
+        return running.orElseThrow();
     }
 }

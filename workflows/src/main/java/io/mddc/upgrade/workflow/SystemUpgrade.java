@@ -1,19 +1,38 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UpgradeState;
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** One whole upgrade; workflow id {@code upgrade/<id>}, see {@link WorkflowIds}. */
+/** One upgrade: its stages in order, and the cleanup of every ending. Its id is {@code upgrade/<id>}, see {@link WorkflowIds}. */
 @WorkflowInterface
 public interface SystemUpgrade {
     @WorkflowMethod(name = "SystemUpgrade")
     Outcome run(UpgradeId upgrade);
+
+    /** The stage in work begins no units, because it was paused or its budget is spent; sent by the stage. */
+    @SignalMethod(name = UpgradeLink.HALTED)
+    void halted(String why, boolean idle);
+
+    /** No unit begins any more; those in work finish. */
+    @UpdateMethod(name = "pause")
+    void pause(Command command);
+
+    @UpdateValidatorMethod(updateName = "pause")
+    void validatePause(Command command);
+
+    @UpdateMethod(name = "resume")
+    void resume(Command command);
+
+    @UpdateValidatorMethod(updateName = "resume")
+    void validateResume(Command command);
 
     /** Units before INSTALL rejoin, INSTALL and VERIFY finish, a soak is cut short. Returns once it is under way. */
     @UpdateMethod(name = "abort")
@@ -22,12 +41,20 @@ public interface SystemUpgrade {
     @UpdateValidatorMethod(updateName = "abort")
     void validateAbort(Command command);
 
+    /** Units in work go back at their next safe state, then the upgraded ones, newest first. Returns once it is under way. */
+    @UpdateMethod(name = "rollback")
+    void rollback(Command command);
+
+    @UpdateValidatorMethod(updateName = "rollback")
+    void validateRollback(Command command);
+
+    /** The stage that waits for a person may begin. */
+    @UpdateMethod(name = "approveStage")
+    void approveStage(Command command, Component component);
+
+    @UpdateValidatorMethod(updateName = "approveStage")
+    void validateApproveStage(Command command, Component component);
+
     @QueryMethod(name = "state")
     UpgradeState state();
-
-    /**
-     * @param upgrade the one it is meant for
-     * @param by who gave it
-     */
-    record Command(UpgradeId upgrade, String by, String reason) {}
 }

@@ -7,12 +7,10 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.UpgradePlans.Outline;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
-import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
-import io.mddc.upgrade.workflow.StageUpgrade.StageOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
@@ -20,19 +18,26 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * The stages in their order, then the cleanup, whatever happened. An abort by command and a cancel in the Temporal Web UI are
- * the same: the stage in work is stopped and waited for.
+ * The stages in their order, then, if it was commanded, back; and the cleanup, whatever happened. An abort by command and a
+ * cancel in the Temporal Web UI are the same: the stage in work is stopped and waited for.
  */
 public final class SystemUpgradeImpl implements SystemUpgrade {
+    private static final String PERSON = "an operator";
+
     private final UpgradeId upgrade;
     private final Recorder recorder;
-    private final CancellationScope stages;
-    private final List<UnitReport> reports = new ArrayList<>();
+    private final CancellationScope work;
+    private final StageRuns stages;
+    private final Set<Component> approved = EnumSet.noneOf(Component.class);
     private UpgradeState state = UpgradeState.RUNNING;
     private String sentence = "";
+    private boolean paused;
+    private boolean rollingBack;
     private boolean aborted;
     private boolean broken;
 
@@ -40,36 +45,142 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     public SystemUpgradeImpl(UpgradeId upgrade) {
         this.upgrade = upgrade;
         this.recorder = new Recorder(upgrade);
-        this.stages = Workflow.newCancellationScope(this::runStages);
+        this.stages = new StageRuns(upgrade);
+        this.work = Workflow.newCancellationScope(this::work);
     }
 
     @Override
     public Outcome run(UpgradeId same) {
         try {
-            stages.run();
+            work.run();
         } catch (CanceledFailure cancelled) {
             aborted = true;
         }
         aborted |= CancellationScope.current().isCancelRequested();
-        var outcome = broken && !aborted ? Outcome.FAILED : Outcome.of(aborted, ends());
+        var outcome = broken && !aborted ? Outcome.FAILED : Outcome.of(aborted, stages.ends());
         Workflow.newDetachedCancellationScope(() -> cleanUp(outcome)).run();
         Workflow.await(Workflow::isEveryHandlerFinished);
         return outcome;
     }
 
+    private void work() {
+        var outline = ControlCenter.plans().outline(upgrade);
+        say(UpgradeState.RUNNING, "The upgrade runs: " + outline.stages().size() + " stage(s).");
+        for (var component : outline.stages()) {
+            await(component, outline);
+            if (!rollingBack && !broken && !CancellationScope.current().isCancelRequested()) {
+                keepTrack(component, stages.run(component, outline.policy()));
+            }
+        }
+        if (rollingBack) {
+            rollBack(outline);
+        }
+    }
+
+    /** Until it is not paused, and the stage is approved if it needs that. */
+    private void await(Component component, Outline outline) {
+        if (outline.policy().approval().stages().contains(component) && !approved.contains(component) && !rollingBack) {
+            waitForPerson(UpgradeState.AWAITING_APPROVAL, component.title() + " waits to be approved.");
+            Workflow.await(() -> approved.contains(component) || rollingBack);
+        }
+        Workflow.await(() -> !paused || rollingBack);
+    }
+
+    private void rollBack(Outline outline) {
+        var newestFirst = new ArrayList<>(outline.stages());
+        Collections.reverse(newestFirst);
+        for (var component : newestFirst) {
+            if (!CancellationScope.current().isCancelRequested()) {
+                keepTrack(component, stages.rollBack(component, outline.policy()));
+            }
+        }
+    }
+
+    private void keepTrack(Component component, boolean isKnown) {
+        if (!isKnown) {
+            broken = true;
+            sentence = "The stage " + component.title() + " was ended from outside.";
+        }
+    }
+
+    @Override
+    public void halted(String why, boolean idle) {
+        if (!aborted && !rollingBack) {
+            paused = true;
+            waitForPerson(
+                    idle ? UpgradeState.PAUSED : UpgradeState.PAUSING, idle ? why : why + " Units in work finish.");
+        }
+    }
+
+    @Override
+    public void pause(Command command) {
+        paused = true;
+        var what = command.sentence("Paused");
+        waitForPerson(stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED, what);
+        stages.tell(StageUpgrade::pause);
+    }
+
+    @Override
+    public void validatePause(Command command) {
+        checkMeant(command);
+        checkState(!paused, "Upgrade %s is %s already.", upgrade, state);
+        checkState(!rollingBack, "Upgrade %s is being rolled back: that is not paused.", upgrade);
+    }
+
+    @Override
+    public void resume(Command command) {
+        paused = false;
+        say(UpgradeState.RUNNING, command.sentence("Resumed"));
+        stages.tell(StageUpgrade::resume);
+    }
+
+    @Override
+    public void validateResume(Command command) {
+        checkMeant(command);
+        checkState(paused, "Upgrade %s is %s: it is not paused.", upgrade, state);
+    }
+
     @Override
     public void abort(Command command) {
         aborted = true;
-        sentence = "Aborted by " + command.by() + ": " + command.reason();
+        sentence = command.sentence("Aborted");
         say(UpgradeState.RUNNING, sentence + " Units in work come to a safe end.");
-        stages.cancel(command.reason());
+        work.cancel(sentence);
     }
 
     @Override
     public void validateAbort(Command command) {
-        checkState(command.upgrade().equals(upgrade), "This is upgrade %s, not %s.", upgrade, command.upgrade());
-        checkState(state == UpgradeState.RUNNING, "Upgrade %s is %s: nothing is left to abort.", upgrade, state);
-        checkState(!aborted, "Upgrade %s is being aborted already.", upgrade);
+        checkMeant(command);
+    }
+
+    @Override
+    public void rollback(Command command) {
+        rollingBack = true;
+        paused = false;
+        sentence = command.sentence("Rolled back");
+        say(UpgradeState.RUNNING, sentence + " Units in work go back first.");
+        stages.tell(StageUpgrade::goBack);
+    }
+
+    @Override
+    public void validateRollback(Command command) {
+        checkMeant(command);
+        checkState(!rollingBack, "Upgrade %s is being rolled back already.", upgrade);
+    }
+
+    @Override
+    public void approveStage(Command command, Component component) {
+        approved.add(component);
+        say(UpgradeState.RUNNING, command.sentence(component.title() + " is approved"));
+    }
+
+    @Override
+    public void validateApproveStage(Command command, Component component) {
+        checkMeant(command);
+        checkState(
+                state == UpgradeState.AWAITING_APPROVAL && !approved.contains(component),
+                "%s does not wait for an approval.",
+                component.title());
     }
 
     @Override
@@ -77,40 +188,14 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         return state;
     }
 
-    private void runStages() {
-        var outline = ControlCenter.plans().outline(upgrade);
-        say(UpgradeState.RUNNING, "The upgrade runs: " + outline.stages().size() + " stage(s).");
-        for (var component : outline.stages()) {
-            int budgetLeft = outline.policy().failureBudget() - failures();
-            if (budgetLeft > 0 && !broken && !CancellationScope.current().isCancelRequested()) {
-                runStage(component, outline, budgetLeft);
-            }
-        }
-    }
-
-    private void runStage(Component component, Outline outline, int budgetLeft) {
-        var stub = Workflow.newChildWorkflowStub(StageUpgrade.class, stageOptions(component));
-        var order = new StageOrder(upgrade, component, outline.policy(), budgetLeft);
-        var stage = Child.start(stub, () -> stub.run(order), stub::stop);
-        try {
-            stage.await();
-        } catch (CanceledFailure stopped) {
-            Workflow.newDetachedCancellationScope(stage::askToStop).run();
-        }
-        stage.report().ifPresentOrElse(reports::addAll, () -> {
-            broken = true;
-            sentence = "The stage " + component.title() + " was ended from outside.";
-        });
-    }
-
-    private ChildWorkflowOptions stageOptions(Component component) {
-        return ChildWorkflowOptions.newBuilder()
-                .setWorkflowId(WorkflowIds.ofStage(upgrade, component))
-                .setWorkflowTaskTimeout(UpgradeWorkflows.TASK_TIMEOUT)
-                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
-                .setStaticSummary(component.title() + " of upgrade " + upgrade)
-                .setTypedSearchAttributes(SearchAttributes.ofUpgrade(upgrade, component))
-                .build();
+    private void checkMeant(Command command) {
+        checkState(command.upgrade().equals(upgrade), "This is upgrade %s, not %s.", upgrade, command.upgrade());
+        checkState(
+                state != UpgradeState.ENDING && state != UpgradeState.ENDED,
+                "Upgrade %s is %s: nothing is left to command.",
+                upgrade,
+                state);
+        checkState(!aborted, "Upgrade %s is being aborted already.", upgrade);
     }
 
     private void cleanUp(Outcome outcome) {
@@ -129,20 +214,21 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     }
 
     private String summary(Outcome outcome) {
-        long upgraded = ends().stream().filter(UnitState.UPGRADED::equals).count();
-        return "%s: %d of %d units upgraded.".formatted(outcome, upgraded, reports.size());
+        var ends = stages.ends();
+        long upgraded = ends.stream().filter(UnitState.UPGRADED::equals).count();
+        return "%s: %d of %d units upgraded.".formatted(outcome, upgraded, ends.size());
     }
 
-    private int failures() {
-        return (int) ends().stream().filter(UnitState.FAILED::equals).count();
-    }
-
-    private List<UnitState> ends() {
-        return reports.stream().map(UnitReport::end).toList();
+    private void waitForPerson(UpgradeState now, String what) {
+        say(now, what, new WaitReason.ForPerson(what, Recorder.now(), PERSON));
     }
 
     private void say(UpgradeState now, String what) {
+        say(now, what, WaitReason.NOTHING);
+    }
+
+    private void say(UpgradeState now, String what, WaitReason wait) {
         state = now;
-        recorder.record((key, id, at) -> new RunEvent.OfUpgrade(key, id, at, what, WaitReason.NOTHING, now));
+        recorder.record((key, id, at) -> new RunEvent.OfUpgrade(key, id, at, what, wait, now));
     }
 }

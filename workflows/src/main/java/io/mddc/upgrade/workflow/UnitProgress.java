@@ -9,6 +9,7 @@ import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
+import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,16 +17,20 @@ import java.util.List;
 
 /** Where a unit is: its state, the times of its steps, and the last sentence; every move is recorded before it acts. */
 final class UnitProgress {
-    private final InstanceId instance;
+    private final UnitOrder order;
     private final Recorder recorder;
+    private final UnitLink stage;
     private final List<StepTime> steps = new ArrayList<>();
-    private UnitState state = UnitState.PENDING;
+    private UnitState state;
     private Instant entered = Recorder.now();
     private String sentence = "";
+    private WaitReason waits = WaitReason.NOTHING;
 
-    UnitProgress(InstanceId instance, Recorder recorder) {
-        this.instance = instance;
-        this.recorder = recorder;
+    UnitProgress(UnitOrder order, UnitState state, UnitLink stage) {
+        this.order = order;
+        this.state = state;
+        this.stage = stage;
+        this.recorder = new Recorder(order.upgrade());
     }
 
     UnitState state() {
@@ -37,10 +42,12 @@ final class UnitProgress {
         var transition = state.on(event);
         var now = Recorder.now();
         state.step().filter(step -> transition.next() != state).ifPresent(step -> close(step, now));
-        if (transition.next() != state) {
-            entered = now;
-        }
+        boolean isNew = transition.next() != state;
         state = transition.next();
+        if (isNew) {
+            entered = now;
+            tellStage();
+        }
         state.step()
                 .ifPresent(step -> Workflow.upsertTypedSearchAttributes(SearchAttributes.STEP.valueSet(step.name())));
         say(why, waitReason);
@@ -50,7 +57,14 @@ final class UnitProgress {
     /** Records what it waits for now; the state stays. */
     void say(String why, WaitReason waitReason) {
         sentence = why;
-        recorder.record((key, upgrade, at) -> new RunEvent.OfUnit(key, upgrade, at, why, waitReason, instance, state));
+        waits = waitReason;
+        recorder.record(
+                (key, upgrade, at) -> new RunEvent.OfUnit(key, upgrade, at, why, waitReason, instance(), state));
+    }
+
+    /** Records that a person decided something; what it waits for stays. */
+    void note(String what) {
+        say(what, waits);
     }
 
     /** Since when it is in its state. */
@@ -59,7 +73,18 @@ final class UnitProgress {
     }
 
     UnitReport report() {
-        return new UnitReport(instance, state, sentence, steps);
+        return new UnitReport(instance(), state, sentence, steps, order.attempt());
+    }
+
+    /** Its ends the stage learns from the report; when it waits, it says so itself. */
+    private void tellStage() {
+        if (!state.isEnd() && state != UnitState.WAITING) {
+            stage.moved(state);
+        }
+    }
+
+    private InstanceId instance() {
+        return order.plan().instance();
     }
 
     private void close(Step step, Instant end) {

@@ -8,7 +8,12 @@ public final class UpgradeWorkflows {
     public static final Duration TASK_TIMEOUT = Duration.ofSeconds(4);
 
     private static final Class<?>[] ALL = {
-        SystemUpgradeImpl.class, StageUpgradeImpl.class, DeferralUpgradeImpl.class, CleanupImpl.class
+        SystemUpgradeImpl.class,
+        StageUpgradeImpl.class,
+        StageRollbackImpl.class,
+        DeferralUpgradeImpl.class,
+        UnitRollbackImpl.class,
+        CleanupImpl.class
     };
 
     private UpgradeWorkflows() {}

@@ -18,6 +18,11 @@ public final class WorkflowIds {
                 + component.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The way back of a whole stage. */
+    public static String ofRollback(UpgradeId upgrade, Component component) {
+        return ofStage(upgrade, component) + "/rollback";
+    }
+
     public static String ofCleanup(UpgradeId upgrade) {
         return ofUpgrade(upgrade) + "/cleanup";
     }

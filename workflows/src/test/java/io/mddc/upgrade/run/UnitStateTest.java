@@ -1,17 +1,23 @@
 package io.mddc.upgrade.run;
 
+import static io.mddc.upgrade.run.UnitEvent.ASK;
 import static io.mddc.upgrade.run.UnitEvent.BEGUN;
 import static io.mddc.upgrade.run.UnitEvent.CANCEL;
 import static io.mddc.upgrade.run.UnitEvent.DRAINED;
-import static io.mddc.upgrade.run.UnitEvent.DRAIN_LIMIT_PASSED;
 import static io.mddc.upgrade.run.UnitEvent.GO;
+import static io.mddc.upgrade.run.UnitEvent.GO_BACK;
 import static io.mddc.upgrade.run.UnitEvent.INSTALLED;
+import static io.mddc.upgrade.run.UnitEvent.NO_WAY_BACK;
+import static io.mddc.upgrade.run.UnitEvent.RETRY;
+import static io.mddc.upgrade.run.UnitEvent.RETURN;
 import static io.mddc.upgrade.run.UnitEvent.RETURNED;
 import static io.mddc.upgrade.run.UnitEvent.RETURNED_BY_CANCEL;
+import static io.mddc.upgrade.run.UnitEvent.RETURNED_TO_QUEUE;
 import static io.mddc.upgrade.run.UnitEvent.SOAKED;
 import static io.mddc.upgrade.run.UnitEvent.STEP_FAILED;
 import static io.mddc.upgrade.run.UnitEvent.UPLOADED;
 import static io.mddc.upgrade.run.UnitEvent.VERIFIED;
+import static io.mddc.upgrade.run.UnitEvent.WENT_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,8 +40,8 @@ class UnitStateTest {
 
     @Test
     void rejoinsAndIsSkippedWhenItDoesNotRunOutOfWork() {
-        assertThat(after(BEGUN, UPLOADED, GO, DRAIN_LIMIT_PASSED, RETURNED)).isEqualTo(UnitState.SKIPPED);
-        assertThat(UnitState.DRAINING.on(DRAIN_LIMIT_PASSED).effects()).containsExactly(Effect.REJOIN);
+        assertThat(after(BEGUN, UPLOADED, GO, RETURN, RETURNED)).isEqualTo(UnitState.SKIPPED);
+        assertThat(UnitState.DRAINING.on(RETURN).effects()).containsExactly(Effect.REJOIN);
     }
 
     @Test
@@ -50,9 +56,24 @@ class UnitStateTest {
     }
 
     @Test
-    void isIsolatedForAPersonWhenItServedOnTheNewVersionAndGotWorse() {
+    void goesBackWhenItServedOnTheNewVersionAndGotWorse() {
         assertThat(UnitState.MONITORING.on(STEP_FAILED))
-                .isEqualTo(new Transition(UnitState.FAILED, Set.of(Effect.ISOLATE, Effect.NAME_A_PERSON)));
+                .isEqualTo(new Transition(UnitState.ROLLING_BACK, Set.of(Effect.ISOLATE)));
+        assertThat(after(BEGUN, UPLOADED, GO, DRAINED, INSTALLED, STEP_FAILED, CANCEL, WENT_BACK))
+                .isEqualTo(UnitState.ROLLED_BACK);
+    }
+
+    @Test
+    void isIsolatedForAPersonWhenItCannotGoBack() {
+        var isolated = new Transition(UnitState.FAILED, Set.of(Effect.ISOLATE, Effect.NAME_A_PERSON));
+        assertThat(UnitState.ROLLING_BACK.on(STEP_FAILED)).isEqualTo(isolated);
+        assertThat(UnitState.MONITORING.on(NO_WAY_BACK)).isEqualTo(isolated);
+    }
+
+    @Test
+    void returnsToTheQueueAndComesAgain() {
+        assertThat(after(BEGUN, UPLOADED, GO, ASK, RETURN, RETURNED_TO_QUEUE, GO, DRAINED))
+                .isEqualTo(UnitState.INSTALLING);
     }
 
     @Test
@@ -68,7 +89,7 @@ class UnitStateTest {
     }
 
     @Test
-    void leavesEveryStateInWorkByAFailureAndNoEndByAnything() {
+    void leavesEveryStateInWorkByAFailureAndAnEndOnlyByACommand() {
         for (var state : UnitState.values()) {
             if (state.isInWork()) {
                 assertThat(state.allows(STEP_FAILED))
@@ -76,7 +97,8 @@ class UnitStateTest {
                         .isTrue();
             }
             for (var event : UnitEvent.values()) {
-                assertThat(state.isEnd() && state.allows(event))
+                boolean isCommand = event == RETRY || event == GO_BACK;
+                assertThat(state.isEnd() && state.allows(event) && !isCommand)
                         .as("%s leaves %s", event, state)
                         .isFalse();
             }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The control center's four activities in memory. */
 final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, ClusterHold {
@@ -27,6 +28,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     private final List<FakeHost> hosts;
     private final Map<String, RunEvent> events = new LinkedHashMap<>();
     private final Set<InstanceId> down = new HashSet<>();
+    private final Set<InstanceId> bystanders = new HashSet<>();
     private Optional<Outcome> givenBack = Optional.empty();
 
     FakeControlCenter(StagePlan stage, Policy policy, List<FakeHost> hosts) {
@@ -56,7 +58,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
                 .filter(host -> !host.isIsolated() && !down.contains(host.plan().instance()))
                 .map(host -> host.plan().instance())
                 .toList();
-        return new Active(active, List.of());
+        return new Active(Stream.concat(active.stream(), bystanders.stream()).toList(), List.of());
     }
 
     @Override
@@ -75,6 +77,15 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
         if (givenBack.isEmpty()) {
             givenBack = Optional.of(outcome);
         }
+    }
+
+    /** An instance that is no unit of the upgrade takes work. */
+    synchronized void join(InstanceId bystander) {
+        bystanders.add(bystander);
+    }
+
+    synchronized void leave(InstanceId bystander) {
+        bystanders.remove(bystander);
     }
 
     /** Somebody or something else took the instance out of work. */

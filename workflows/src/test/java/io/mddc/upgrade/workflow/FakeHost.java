@@ -17,6 +17,7 @@ import io.mddc.upgrade.contract.Uploaded;
 import io.mddc.upgrade.contract.Verification;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.FileInWork;
+import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.WorkInProgress;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
@@ -45,6 +46,7 @@ final class FakeHost implements HostActivities {
     private final Map<String, String> faults = new HashMap<>();
     private final Map<String, CountDownLatch> gates = new HashMap<>();
     private final Deque<Integer> filesLeft = new ArrayDeque<>();
+    private boolean stuck;
     private String running;
     private String isolatedBy = "";
 
@@ -58,9 +60,19 @@ final class FakeHost implements HostActivities {
         return this;
     }
 
+    synchronized void recovers(String verb) {
+        faults.remove(verb);
+    }
+
     /** Each slice of draining ends with so many files left; after the last of them it is idle. */
     synchronized FakeHost drainsBy(Integer... left) {
         filesLeft.addAll(List.of(left));
+        return this;
+    }
+
+    /** It never runs out of work. */
+    synchronized FakeHost neverDrains() {
+        stuck = true;
         return this;
     }
 
@@ -101,6 +113,10 @@ final class FakeHost implements HostActivities {
     @Override
     public DrainOutcome drain(HostOrders.Drain order) {
         begin("drain");
+        if (isStuck()) {
+            pauseForHeartbeat(new CountDownLatch(1));
+            return new DrainOutcome.StillBusy(work(3));
+        }
         synchronized (this) {
             return filesLeft.isEmpty()
                     ? new DrainOutcome.Drained(100)
@@ -110,13 +126,14 @@ final class FakeHost implements HostActivities {
 
     @Override
     public void beginInstall(HostOrders.BeginInstall order) {
-        begin("beginInstall " + order.operation().n());
+        begin((order.step() == Step.WAY_BACK ? "beginBack " : "beginInstall ")
+                + order.operation().n());
     }
 
     @Override
     public InstallOutcome awaitInstall(HostOrders.BeginInstall order) {
         begin("awaitInstall");
-        var fault = fault("installer");
+        var fault = fault(order.step() == Step.WAY_BACK ? "former installer" : "installer");
         if (fault.isPresent()) {
             return new InstallOutcome.NotInstalled(1, Optional.of(plan.from()), fault.get());
         }
@@ -127,7 +144,7 @@ final class FakeHost implements HostActivities {
     @Override
     public Verification verify(HostOrders.Verify order) {
         begin("verify");
-        return fault("known answers")
+        return fault(order.target().equals(plan.from()) ? "former known answers" : "known answers")
                 .<Verification>map(Verification.Unfit::new)
                 .orElseGet(() -> new Verification.Fit(running(), baseline()));
     }
@@ -143,7 +160,7 @@ final class FakeHost implements HostActivities {
     public Regression monitor(HostOrders.Monitor order) {
         begin("monitor");
         var fault = fault("health");
-        if (fault.isPresent()) {
+        if (fault.isPresent() && running().equals(plan.to().upstream())) {
             return new Regression(fault.get());
         }
         waitFor(new CountDownLatch(1));
@@ -184,12 +201,22 @@ final class FakeHost implements HostActivities {
         return Optional.ofNullable(faults.get(verb));
     }
 
+    private synchronized boolean isStuck() {
+        return stuck;
+    }
+
     private static void waitFor(CountDownLatch gate) {
-        var activity = Activity.getExecutionContext();
+        while (!pauseForHeartbeat(gate)) {
+            // its heartbeat is how it learns of a cancel
+        }
+    }
+
+    /** True when the gate is open. */
+    private static boolean pauseForHeartbeat(CountDownLatch gate) {
         try {
-            while (!gate.await(50, TimeUnit.MILLISECONDS)) {
-                activity.heartbeat("waits");
-            }
+            boolean isOpen = gate.await(50, TimeUnit.MILLISECONDS);
+            Activity.getExecutionContext().heartbeat("waits");
+            return isOpen;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

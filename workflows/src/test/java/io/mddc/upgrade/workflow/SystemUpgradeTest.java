@@ -6,6 +6,8 @@ import static io.mddc.upgrade.run.UnitState.FAILED;
 import static io.mddc.upgrade.run.UnitState.INSTALLING;
 import static io.mddc.upgrade.run.UnitState.MONITORING;
 import static io.mddc.upgrade.run.UnitState.RETURNING;
+import static io.mddc.upgrade.run.UnitState.ROLLED_BACK;
+import static io.mddc.upgrade.run.UnitState.ROLLING_BACK;
 import static io.mddc.upgrade.run.UnitState.SKIPPED;
 import static io.mddc.upgrade.run.UnitState.UPGRADED;
 import static io.mddc.upgrade.run.UnitState.UPLOADING;
@@ -14,9 +16,13 @@ import static io.mddc.upgrade.run.UnitState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Policies;
 import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.Policy.PastLimit;
+import io.mddc.upgrade.plan.Policy.WhenSpent;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
@@ -25,6 +31,7 @@ import io.temporal.client.WorkflowUpdateException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -81,12 +88,13 @@ class SystemUpgradeTest {
 
     @Test
     void rejoinsAndSkipsAnInstanceThatDoesNotRunOutOfWork() {
-        var noTime = Policies.withDrainLimit(Duration.ofMillis(1));
+        var noTime = Policies.withDrain(Duration.ofMillis(1), PastLimit.RETURN);
         cluster(2, noTime).host(1).drainsBy(3, 3, 3, 3);
         run.start();
 
         assertThat(run.outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(run.states(1)).containsExactly(UPLOADING, WAITING, DRAINING, RETURNING, SKIPPED);
+        assertThat(run.states(1))
+                .containsExactly(UPLOADING, WAITING, DRAINING, RETURNING, WAITING, DRAINING, RETURNING, SKIPPED);
         assertThat(run.host(1).isIsolated()).isFalse();
         assertThat(run.host(1).running()).isEqualTo("5.16.0");
     }
@@ -103,72 +111,109 @@ class SystemUpgradeTest {
     }
 
     @Test
-    void keepsAnInstanceOutOfWorkAndNamesAPersonWhenItsInstallerFails() {
+    void putsTheFormerPackageBackWhenTheInstallerFails() {
         cluster(3).host(1).fails("installer", "postinst ended with 1");
         run.start();
 
+        assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(run.states(1)).endsWith(INSTALLING, ROLLING_BACK, ROLLED_BACK);
+        assertThat(run.host(1).done())
+                .endsWith("beginBack 3", "awaitInstall", "isolate", "verify", "rejoin", "observe");
+        assertThat(run.host(1).isIsolated()).isFalse();
+        assertThat(run.host(1).running()).isEqualTo("5.16.0");
+        assertThat(run.givenBack()).contains(Outcome.ROLLED_BACK);
+    }
+
+    @Test
+    void neverLetsAnInstanceRejoinOnTheNewVersionThatMissesTheKnownAnswers() {
+        cluster(2).host(1).fails("known answers", "EICAR was not found.");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(run.host(1).done().indexOf("rejoin"))
+                .isGreaterThan(run.host(1).done().indexOf("beginBack 3"));
+        assertThat(run.host(1).running()).isEqualTo("5.16.0");
+    }
+
+    @Test
+    void drainsAgainBeforeItGoesBackFromItsSoak() {
+        cluster(2).host(1).fails("health", "core-1 is not ready for 12 s.");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(run.states(1)).endsWith(MONITORING, ROLLING_BACK, ROLLED_BACK);
+        var done = run.host(1).done();
+        assertThat(done.subList(done.indexOf("monitor"), done.size()))
+                .startsWith(
+                        "monitor", "isolate", "drain", "beginBack 4", "awaitInstall", "isolate", "verify", "rejoin");
+    }
+
+    @Test
+    void keepsAnInstanceOutOfWorkAndNamesAPersonWhenTheWayBackFailsToo() {
+        cluster(3)
+                .host(1)
+                .fails("installer", "postinst ended with 1")
+                .fails("former installer", "preinst ended with 2");
+        run.start();
+
         assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(run.states(1)).endsWith(INSTALLING, FAILED);
+        assertThat(run.states(1)).endsWith(INSTALLING, ROLLING_BACK, FAILED);
         assertThat(run.host(1).isIsolated()).isTrue();
         assertThat(lastWait(1)).isInstanceOf(WaitReason.ForPerson.class);
         assertThat(run.givenBack()).contains(Outcome.FAILED);
     }
 
     @Test
-    void neverLetsAnInstanceRejoinThatMissesTheKnownAnswers() {
-        cluster(2).host(1).fails("known answers", "EICAR was not found.");
+    void theFirstFailureOfACanarySpendsTheWholeBudget() {
+        cluster(3, Policies.withBudget(3, WhenSpent.END)).host(1).fails("installer", "postinst ended with 1");
         run.start();
 
-        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(run.host(1).done()).doesNotContain("rejoin");
-        assertThat(run.host(1).isIsolated()).isTrue();
-    }
-
-    @Test
-    void takesAnInstanceOutAgainWhenItGetsWorseInItsSoak() {
-        cluster(2).host(1).fails("health", "core-1 is not ready for 12 s.");
-        run.start();
-
-        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(run.states(1)).endsWith(MONITORING, FAILED);
-        assertThat(run.host(1).isIsolated()).isTrue();
-    }
-
-    @Test
-    void beginsNoMoreUnitsWhenTheBudgetIsSpent() {
-        cluster(3).host(1).fails("installer", "postinst ended with 1");
-        run.start();
-
-        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
         assertThat(run.states(2)).endsWith(CANCELLED);
         assertThat(run.states(3)).containsExactly(CANCELLED);
         assertThat(run.host(2).done()).doesNotContain("isolate");
     }
 
     @Test
-    void waitsWithTheNumbersWhileTheMinimumWouldNotBeMet() {
-        var second = cluster(3).host(2).plan().instance();
-        run.controlCenter().takeDown(second);
+    void beginsNoMoreUnitsWhenTheBudgetIsSpent() {
+        cluster(4, Policies.withBudget(1, WhenSpent.END)).host(2).fails("installer", "postinst ended with 1");
         run.start();
-        var sentence = "core-1 waits: 2 instances of MetaDefender Core are active and 2 must stay.";
+
+        assertThat(run.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(run.states(1)).endsWith(UPGRADED);
+        assertThat(run.states(2)).endsWith(ROLLED_BACK);
+        assertThat(run.states(3)).endsWith(CANCELLED);
+        assertThat(run.states(4)).containsExactly(CANCELLED);
+    }
+
+    @Test
+    void waitsWithTheNumbersWhileTheMinimumWouldNotBeMet() {
+        var bystander = new InstanceId("core-9");
+        cluster(3, Policies.withMinimum(Map.of(Component.CORE, 3)));
+        run.start();
+        var sentence = "core-1 waits: 3 instances of MetaDefender Core are active and 3 must stay.";
         until(() -> sentences().contains(sentence));
         assertThat(run.host(1).done()).containsExactly("upload");
 
-        run.controlCenter().bringUp(second);
+        run.controlCenter().join(bystander);
 
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     @Test
     void readsTheMinimumWhenThePackageIsThereNotBefore() {
-        var gate = cluster(3).host(1).holds("upload");
+        var bystander = new InstanceId("core-9");
+        var gate = cluster(3, Policies.withMinimum(Map.of(Component.CORE, 3)))
+                .host(1)
+                .holds("upload");
+        run.controlCenter().join(bystander);
         run.start();
         until(() -> run.host(1).done().contains("upload"));
-        run.controlCenter().takeDown(run.host(2).plan().instance());
+        run.controlCenter().leave(bystander);
 
         gate.countDown();
 
-        until(() -> sentences().contains("core-1 waits: 2 instances of MetaDefender Core are active and 2 must stay."));
+        until(() -> sentences().contains("core-1 waits: 3 instances of MetaDefender Core are active and 3 must stay."));
         assertThat(run.host(1).done()).containsExactly("upload");
     }
 
@@ -245,7 +290,7 @@ class SystemUpgradeTest {
         cluster(2).host(1).holds("drain");
         run.start();
         until(() -> run.host(1).done().contains("drain"));
-        var other = new SystemUpgrade.Command(new UpgradeId("2026-11-22-9"), "anna", "oops");
+        var other = new Command(new UpgradeId("2026-11-22-9"), "anna", "oops");
 
         assertThatThrownBy(() -> run.workflow().abort(other))
                 .isInstanceOf(WorkflowUpdateException.class)

@@ -44,7 +44,8 @@ final class UpgradeRun implements AutoCloseable {
                 .mapToObj(n -> new FakeHost(unit(n)))
                 .toList();
         var units = hosts.stream().map(FakeHost::plan).toList();
-        var stage = new StagePlan(Component.CORE, units.get(0).to(), cores - 1, units);
+        int minimum = policy.minimumActive().getOrDefault(Component.CORE, cores - 1);
+        var stage = new StagePlan(Component.CORE, units.get(0).to(), minimum, units);
         controlCenter = new FakeControlCenter(stage, policy, hosts);
         upgrade = engine.getWorkflowClient()
                 .newWorkflowStub(
@@ -94,7 +95,25 @@ final class UpgradeRun implements AutoCloseable {
     }
 
     void abort(String reason) {
-        upgrade.abort(new SystemUpgrade.Command(ID, "anna", reason));
+        upgrade.abort(command(reason));
+    }
+
+    static Command command(String reason) {
+        return new Command(ID, "anna", reason);
+    }
+
+    StageUpgrade stage() {
+        return engine.getWorkflowClient().newWorkflowStub(StageUpgrade.class, WorkflowIds.ofStage(ID, Component.CORE));
+    }
+
+    DeferralUpgrade unit(FakeHost host) {
+        return engine.getWorkflowClient()
+                .newWorkflowStub(
+                        DeferralUpgrade.class, WorkflowIds.ofUnit(host.plan().instance()));
+    }
+
+    Command.OnInstance on(int n, String reason) {
+        return new Command.OnInstance(command(reason), host(n).plan().instance());
     }
 
     SystemUpgrade workflow() {

@@ -1,0 +1,41 @@
+package io.mddc.upgrade.slots;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.UnitState;
+
+/**
+ * Where one unit stands in its stage.
+ *
+ * @param waits it can do nothing until it is let
+ * @param returns how often it came back to the queue
+ */
+record Standing(UnitPlan plan, UnitState state, boolean waits, int returns) {
+    static Standing pending(UnitPlan plan) {
+        return new Standing(plan, UnitState.PENDING, false, 0);
+    }
+
+    InstanceId instance() {
+        return plan.instance();
+    }
+
+    Standing moved(UnitState next, boolean nowWaits) {
+        int times = state == UnitState.RETURNING && next == UnitState.WAITING ? returns + 1 : returns;
+        return new Standing(plan, next, nowWaits, times);
+    }
+
+    /** It was let, and will say itself where it is. */
+    Standing gone() {
+        var next = isInWork() ? UnitState.ROLLING_BACK : UnitState.DRAINING;
+        return new Standing(plan, next, false, returns);
+    }
+
+    boolean isInWork() {
+        return state.isInWork();
+    }
+
+    /** It is out of work by our doing, or will be in a moment. */
+    boolean isOut() {
+        return state.holdsHost() && !waits;
+    }
+}

@@ -1,0 +1,220 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.UnitReport;
+import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.slots.Slots;
+import io.mddc.upgrade.slots.Slots.Go;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Begins the units of a stage, lets them go as {@link Slots} says, and collects their reports, until each has one. The active
+ * instances are read just before a unit is let. Runs outside any cancellation: it is closed instead.
+ */
+final class Dispatch {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LOCK_PAUSE = Duration.ofSeconds(5);
+
+    private final StagePlan stage;
+    private final Slots slots;
+    private final StageVoice voice;
+    private final Begin begin;
+    private final Map<InstanceId, Unit> open = new LinkedHashMap<>();
+    private final Map<InstanceId, UnitReport> reports = new LinkedHashMap<>();
+    private Set<InstanceId> active = Set.of();
+    private Duration pause = FIRST_PAUSE;
+    private boolean closed;
+    private boolean changed;
+
+    Dispatch(StagePlan stage, Slots slots, StageVoice voice, Begin begin) {
+        this.stage = stage;
+        this.slots = slots;
+        this.voice = voice;
+        this.begin = begin;
+    }
+
+    /** How the units of this stage are begun and let. */
+    interface Begin {
+        Unit begin(UnitPlan plan);
+
+        int attempt(InstanceId instance);
+
+        Duration soak(Go go);
+
+        /** Of a unit that was never begun. */
+        UnitReport untouched(UnitPlan plan);
+    }
+
+    /** Returns when every unit has its report. */
+    List<UnitReport> run(Runnable atEachLook) {
+        active = read();
+        while (!isOver()) {
+            changed = false;
+            atEachLook.run();
+            beginAhead();
+            letGo();
+            waitForChange();
+            collect();
+        }
+        return stage.units().stream().map(this::reportOrUntouched).toList();
+    }
+
+    /** Something happened outside: look again. */
+    void wake() {
+        changed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** No unit begins any more; one that must go back is let all the same. */
+    void close() {
+        closed = true;
+        slots.pause();
+        changed = true;
+    }
+
+    void tell(Consumer<Unit> word) {
+        List.copyOf(open.values()).forEach(word);
+    }
+
+    /** Those that were begun and wait for their turn end; those in work go on. */
+    void stopTheWaiting() {
+        Map.copyOf(open).forEach((instance, unit) -> {
+            if (!slots.state(instance).isInWork()) {
+                unit.child().askToStop();
+            }
+        });
+    }
+
+    Optional<Unit> find(InstanceId instance) {
+        return Optional.ofNullable(open.get(instance));
+    }
+
+    /** Of a unit that was never begun. */
+    void end(InstanceId instance, UnitState end, String sentence) {
+        put(voice.untouched(instance, end, sentence, begin.attempt(instance)));
+    }
+
+    void retry(InstanceId instance) {
+        reports.remove(instance);
+        slots.retry(instance);
+        changed = true;
+    }
+
+    private boolean isOver() {
+        return open.isEmpty() && slots.isIdle() && (closed || !slots.hasPending());
+    }
+
+    private void beginAhead() {
+        for (var next = slots.toBegin(active); next.isPresent(); next = slots.toBegin(active)) {
+            var plan = plan(next.get());
+            slots.moved(plan.instance(), UnitState.UPLOADING, false);
+            Async.procedure(() -> beginWhenFree(plan));
+        }
+    }
+
+    /** The lock of an instance may still be held by a unit of another upgrade. */
+    private void beginWhenFree(UnitPlan plan) {
+        boolean told = false;
+        while (!closed && !reports.containsKey(plan.instance())) {
+            var unit = begin.begin(plan);
+            if (unit.child().isStarted()) {
+                open.put(plan.instance(), unit);
+                if (closed) {
+                    unit.child().askToStop();
+                }
+                changed = true;
+                return;
+            }
+            if (!told) {
+                voice.held(plan);
+                told = true;
+            }
+            Workflow.await(LOCK_PAUSE, () -> closed);
+        }
+        reportOrUntouched(plan);
+        changed = true;
+    }
+
+    private void letGo() {
+        if (slots.mayLetSomeone()) {
+            active = read();
+        }
+        for (var go = slots.letGo(active); go.isPresent(); go = slots.letGo(active)) {
+            var soak = begin.soak(go.get());
+            find(go.get().instance())
+                    .ifPresent(unit -> unit.child().send(() -> unit.go().apply(soak)));
+        }
+    }
+
+    private Set<InstanceId> read() {
+        return Set.copyOf(ControlCenter.cluster().active(stage.component()).instances());
+    }
+
+    private void waitForChange() {
+        var held = slots.heldByMinimum(active);
+        if (held.isEmpty()) {
+            pause = FIRST_PAUSE;
+            Workflow.await(this::hasChanged);
+            return;
+        }
+        voice.waitForPerson("%s waits: %d instances of %s are active and %d must stay."
+                .formatted(held.get(), slots.activeWithout(active), voice.title(), stage.minimumActive()));
+        Workflow.await(pause, this::hasChanged);
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+
+    private boolean hasChanged() {
+        return changed || open.values().stream().anyMatch(unit -> unit.child().hasEnded());
+    }
+
+    private void collect() {
+        Map.copyOf(open).forEach((instance, unit) -> {
+            if (unit.child().hasEnded()) {
+                open.remove(instance);
+                put(reportOf(plan(instance), unit));
+            }
+        });
+    }
+
+    private void put(UnitReport report) {
+        reports.put(report.instance(), report);
+        slots.moved(report.instance(), report.end(), false);
+    }
+
+    private UnitReport reportOf(UnitPlan plan, Unit unit) {
+        int attempt = begin.attempt(plan.instance());
+        return unit.child()
+                .report()
+                .orElseGet(() -> unit.child().wasCancelled()
+                        ? voice.cancelledAlone(plan, attempt)
+                        : voice.terminated(plan, attempt));
+    }
+
+    private UnitReport reportOrUntouched(UnitPlan plan) {
+        if (!reports.containsKey(plan.instance())) {
+            put(begin.untouched(plan));
+        }
+        return Optional.ofNullable(reports.get(plan.instance())).orElseThrow();
+    }
+
+    private UnitPlan plan(InstanceId instance) {
+        return stage.units().stream()
+                .filter(plan -> plan.instance().equals(instance))
+                .findFirst()
+                .orElseThrow();
+    }
+}

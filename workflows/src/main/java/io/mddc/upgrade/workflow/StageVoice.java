@@ -1,0 +1,75 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.RunEvent;
+import io.mddc.upgrade.run.UnitReport;
+import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.WaitReason;
+import java.util.List;
+
+/** What a stage says: of itself, and of units that have no workflow to speak for them. */
+final class StageVoice {
+    private static final String PERSON = "an administrator of the cluster";
+
+    private final Component component;
+    private final Recorder recorder;
+    private String last = "";
+
+    StageVoice(UpgradeId upgrade, Component component) {
+        this.component = component;
+        this.recorder = new Recorder(upgrade);
+    }
+
+    void say(String sentence) {
+        say(sentence, WaitReason.NOTHING);
+    }
+
+    /** Once, until it says something else. */
+    void waitForPerson(String sentence) {
+        if (!sentence.equals(last)) {
+            say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), PERSON));
+        }
+    }
+
+    void held(UnitPlan plan) {
+        var sentence = "%s waits: a unit of another upgrade still holds it (workflow %s)."
+                .formatted(plan.instance(), WorkflowIds.ofUnit(plan.instance()));
+        say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), "whoever runs that upgrade"));
+    }
+
+    void say(InstanceId instance, UnitState state, String sentence, WaitReason wait) {
+        recorder.record((key, upgrade, at) -> new RunEvent.OfUnit(key, upgrade, at, sentence, wait, instance, state));
+    }
+
+    /** It ended without having been touched. */
+    UnitReport untouched(InstanceId instance, UnitState end, String sentence, int attempt) {
+        say(instance, end, sentence, WaitReason.NOTHING);
+        return new UnitReport(instance, end, sentence, List.of(), attempt);
+    }
+
+    /** Its workflow was ended from outside; nobody knows where it stands. */
+    UnitReport terminated(UnitPlan plan, int attempt) {
+        var sentence = plan.instance() + " is in an unknown state: its workflow was ended from outside.";
+        var person = "an administrator of " + plan.host();
+        say(plan.instance(), UnitState.FAILED, sentence, new WaitReason.ForPerson(sentence, Recorder.now(), person));
+        return new UnitReport(plan.instance(), UnitState.FAILED, sentence, List.of(), attempt);
+    }
+
+    /** It was cancelled by itself, from outside; it came to a safe end, only its report is lost. */
+    UnitReport cancelledAlone(UnitPlan plan, int attempt) {
+        var sentence = plan.instance() + " was cancelled by itself, from outside; it came to a safe end.";
+        return new UnitReport(plan.instance(), UnitState.CANCELLED, sentence, List.of(), attempt);
+    }
+
+    String title() {
+        return component.title();
+    }
+
+    private void say(String sentence, WaitReason wait) {
+        last = sentence;
+        recorder.record((key, upgrade, at) -> new RunEvent.OfStage(key, upgrade, at, sentence, wait, component));
+    }
+}

@@ -1,0 +1,39 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.run.UnitState;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.ExternalWorkflowStub;
+import io.temporal.workflow.SignalExternalWorkflowException;
+import io.temporal.workflow.Workflow;
+
+/** A unit's word to the stage that began it: where it is, and whether it waits to be let. */
+final class UnitLink {
+    static final String MOVED = "moved";
+
+    private final InstanceId instance;
+    private final ExternalWorkflowStub stage;
+
+    UnitLink(InstanceId instance) {
+        this.instance = instance;
+        this.stage = Workflow.newUntypedExternalWorkflowStub(
+                Workflow.getInfo().getParentWorkflowId().orElseThrow());
+    }
+
+    /** Not waited for; a stage that is gone needs no word. */
+    void moved(UnitState state) {
+        Workflow.newDetachedCancellationScope(() -> Async.procedure(() -> stage.signal(MOVED, instance, state, false))
+                        .handle((done, failure) -> true))
+                .run();
+    }
+
+    /** False when the stage is gone, so that nobody will let it. */
+    boolean waits(UnitState state) {
+        try {
+            stage.signal(MOVED, instance, state, true);
+            return true;
+        } catch (SignalExternalWorkflowException gone) {
+            return false;
+        }
+    }
+}

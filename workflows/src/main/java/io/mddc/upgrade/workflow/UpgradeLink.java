@@ -1,0 +1,29 @@
+package io.mddc.upgrade.workflow;
+
+import io.temporal.workflow.Async;
+import io.temporal.workflow.ExternalWorkflowStub;
+import io.temporal.workflow.Workflow;
+
+/** A stage's word to its upgrade: that it begins no unit, and why. An upgrade that is gone needs no word. */
+final class UpgradeLink {
+    static final String HALTED = "halted";
+
+    private final ExternalWorkflowStub upgrade = Workflow.newUntypedExternalWorkflowStub(
+            Workflow.getInfo().getParentWorkflowId().orElseThrow());
+    private String last = "";
+
+    /**
+     * @param idle no unit is in work any more
+     */
+    void halted(String sentence, boolean idle) {
+        var word = sentence + idle;
+        if (!word.equals(last)) {
+            last = word;
+            Async.procedure(() -> upgrade.signal(HALTED, sentence, idle)).handle((done, failure) -> true);
+        }
+    }
+
+    void goesOn() {
+        last = "";
+    }
+}

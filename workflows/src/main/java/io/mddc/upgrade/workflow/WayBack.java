@@ -1,0 +1,119 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.contract.Baseline;
+import io.mddc.upgrade.plan.Policy.PastLimit;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.WaitReason;
+import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The former package back on its instance. One that takes work waits until the minimum lets it go, is isolated and drained
+ * again, and its files are waited for as long as it takes, unless the policy or a person fails them. The former version gives
+ * the known answers before it takes work.
+ */
+final class WayBack {
+    private final UnitOrder order;
+    private final UnitProgress progress;
+    private final FiveSteps steps;
+    private final Turn turn;
+    private final Draining draining;
+    private Optional<Baseline> before = Optional.empty();
+    private boolean formerKept = true;
+    private boolean isLet;
+
+    WayBack(UnitOrder order, UnitProgress progress, FiveSteps steps, Turn turn) {
+        this.order = order;
+        this.progress = progress;
+        this.steps = steps;
+        this.turn = turn;
+        var rules = order.policy().drain();
+        var whenPassed = rules.whenPassed() == PastLimit.FAIL_FILES ? PastLimit.FAIL_FILES : PastLimit.EXTEND;
+        this.draining = new Draining(plan().instance(), rules, whenPassed, progress, steps);
+    }
+
+    /** The former package is on the host, or not. */
+    void formerIsKept(boolean kept) {
+        formerKept = kept;
+    }
+
+    /** What the instance was before it was touched. */
+    void remember(Baseline baseline) {
+        before = Optional.of(baseline);
+    }
+
+    boolean isPossible() {
+        return formerKept && plan().former().isPresent();
+    }
+
+    /** Its stage has let it already. */
+    void letInAdvance() {
+        isLet = true;
+    }
+
+    /** What people may say of its files. */
+    Draining draining() {
+        return draining;
+    }
+
+    /** One drain, one installer and one start, as the policy limits them. */
+    Duration limit() {
+        var limits = order.policy().limits();
+        return order.policy()
+                .drain()
+                .limit()
+                .plus(limits.install())
+                .plus(limits.ready())
+                .plus(limits.eligible());
+    }
+
+    /**
+     * Throws {@link StepFailed} when the former version cannot be brought back to work.
+     *
+     * @param takesWork it may have rejoined on the new version
+     */
+    void take(boolean takesWork) {
+        var former = plan().former().orElseThrow(() -> new StepFailed("The former package is not known."));
+        if (takesWork) {
+            if (!isLet) {
+                turn.awaitWayBack();
+            }
+            takeOut();
+        }
+        say(
+                "The installer of " + former.version() + " runs on " + plan().host() + ".",
+                order.policy().limits().install());
+        var installed = steps.install(Step.WAY_BACK, former);
+        say(
+                plan().instance() + " starts, then answers known files while isolated.",
+                order.policy().limits().ready());
+        var isolated = steps.isolate(
+                Step.WAY_BACK, Recorder.now().plus(order.policy().limits().ready()));
+        steps.verify(former.version(), installed.began(), before.orElse(isolated.baseline()));
+        var rejoined = steps.rejoin(Instant.MAX);
+        if (!rejoined.eligible()) {
+            throw new StepFailed(rejoined.sentence());
+        }
+    }
+
+    private void takeOut() {
+        var limit = order.policy().drain().limit();
+        var deadline = Recorder.now().plus(limit);
+        var isolated = steps.isolate(Step.WAY_BACK, deadline);
+        before = before.or(() -> Optional.of(isolated.baseline()));
+        say(plan().instance() + " drains: " + isolated.work().sentence() + ".", limit);
+        draining.await(deadline);
+    }
+
+    private void say(String sentence, Duration limit) {
+        var now = Recorder.now();
+        progress.say(sentence, new WaitReason.Until(sentence, now, now.plus(limit)));
+    }
+
+    private UnitPlan plan() {
+        return order.plan();
+    }
+}
