@@ -5,6 +5,7 @@ import io.mddc.upgrade.contract.HostOrders.Drain;
 import io.mddc.upgrade.run.WorkInProgress;
 import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.Work;
+import io.mddc.upgrade.worker.control.Absence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads only, so it may be done again at any time. Drained is: two reads of nothing in progress, {@code idleConfirm} apart,
- * by the same process, nothing finished in between, and every read in between the same. One that fails starts it anew.
+ * by the same process, nothing finished in between, and every read in between the same. One that fails starts it anew, and so
+ * does one by an instance that takes new work: nobody isolated it, or it came back without its isolation.
+ *
+ * <p>A silent instance that has no process for {@code idleConfirm} has nothing to drain.
  */
 final class DrainInstance {
     private static final Logger LOG = LoggerFactory.getLogger(DrainInstance.class);
@@ -40,19 +44,23 @@ final class DrainInstance {
         private Optional<Idle> idle = Optional.empty();
         private Optional<DrainOutcome.Unknown> unknown = Optional.empty();
         private Optional<WorkInProgress> left = Optional.empty();
+        private long finished;
+        private Absence absence;
 
         Slice(LocalInstance instance, Drain order) {
             this.instance = instance;
             this.order = order;
+            this.absence = new Absence(instance.service());
         }
 
         Optional<DrainOutcome> look() {
             try {
                 see(instance.client().work());
             } catch (ComponentSilent e) {
-                idle = Optional.empty();
-                unknown = Optional.of(new DrainOutcome.Unknown(
-                        unknown.map(DrainOutcome.Unknown::since).orElseGet(Instant::now), e.sentence()));
+                knowNothing(e.sentence());
+                if (absence.hasLasted(order.idleConfirm())) {
+                    return Optional.of(new DrainOutcome.Drained(finished));
+                }
             }
             return drained().or(() -> elapsed(began).compareTo(order.slice()) < 0 ? Optional.empty() : atSlicesEnd());
         }
@@ -63,13 +71,26 @@ final class DrainInstance {
         }
 
         private void see(Work work) {
-            unknown = Optional.empty();
+            absence = new Absence(instance.service());
             left = Optional.of(work.inProgress());
+            finished = work.finished();
+            if (work.takingWork()) {
+                knowNothing("it takes new work: it is not isolated");
+                return;
+            }
+            unknown = Optional.empty();
             if (!work.inProgress().isIdle()) {
                 idle = Optional.empty();
             } else if (idle.isEmpty() || !work.isStillAs(idle.get().work())) {
                 idle = Optional.of(new Idle(work, System.nanoTime()));
             }
+        }
+
+        /** Nothing for certain, and why. */
+        private void knowNothing(String why) {
+            idle = Optional.empty();
+            unknown = Optional.of(new DrainOutcome.Unknown(
+                    unknown.map(DrainOutcome.Unknown::since).orElseGet(Instant::now), why));
         }
 
         private Optional<DrainOutcome> drained() {

@@ -1,16 +1,24 @@
 package io.mddc.upgrade.worker;
 
+import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.HostOrders.Isolate;
 import io.mddc.upgrade.contract.Isolated;
 import io.mddc.upgrade.protocol.PermitRequest;
+import io.mddc.upgrade.run.WorkInProgress;
+import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.IsolatedByAnother;
+import io.mddc.upgrade.worker.control.Absence;
 import io.mddc.upgrade.workflow.WorkflowIds;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Idempotent because the component keeps an isolation by its owner, which is the upgrade. */
+/**
+ * Idempotent because the component keeps an isolation by its owner, which is the upgrade. A silent instance without a process
+ * takes no work: under a permit that is said, and nothing is set, for there is nobody to keep it.
+ */
 final class IsolateInstance {
     private static final Logger LOG = LoggerFactory.getLogger(IsolateInstance.class);
 
@@ -27,12 +35,45 @@ final class IsolateInstance {
     Isolated isolate(Isolate order) {
         var instance = instances.get(order.operation().instance());
         var owner = WorkflowIds.ofUpgrade(order.operation().upgrade());
-        requireNotAnothers(instance, owner);
+        var absence = new Absence(instance.service());
+        boolean answers = heartbeat.until(
+                () -> answers(instance, owner, absence), () -> instance.id() + " is silent and has no process");
         var request = new PermitRequest(order.operation(), order.step(), Optional.empty());
+        if (!answers) {
+            return permits.perform(request, heartbeat, granted -> Optional.of(withoutProcess(instance, absence)));
+        }
         permits.perform(request, heartbeat, granted -> {
             instance.client().isolate(owner, order.reason(), order.expires());
             return Optional.of(Duration.ZERO);
         });
+        return readBack(instance, owner);
+    }
+
+    /** Empty while that is open. Throws {@link ComponentSilent} when it has a process. */
+    private static Optional<Boolean> answers(LocalInstance instance, String owner, Absence absence) {
+        try {
+            requireNotAnothers(instance, owner);
+            return Optional.of(true);
+        } catch (ComponentSilent silent) {
+            if (absence.hasLasted(instance.noProcess())) {
+                return Optional.of(false);
+            }
+            if (absence.isSuspected()) {
+                return Optional.empty();
+            }
+            throw silent;
+        }
+    }
+
+    private static Isolated withoutProcess(LocalInstance instance, Absence absence) {
+        if (!absence.hasLasted(instance.noProcess())) {
+            throw new ComponentSilent(instance.id() + " was without a process, and has one again");
+        }
+        LOG.warn("{} has no process: nothing is in work, and no isolation can be set", instance.id());
+        return new Isolated(new WorkInProgress(0, List.of()), Baseline.OF_NO_PROCESS);
+    }
+
+    private Isolated readBack(LocalInstance instance, String owner) {
         heartbeat.until(
                 () -> requireNotAnothers(instance, owner),
                 () -> instance.id() + " does not say yet that it is isolated");

@@ -11,8 +11,13 @@ import io.mddc.upgrade.worker.component.Work;
 import io.mddc.upgrade.worker.control.RunningProcess;
 import io.mddc.upgrade.worker.control.ServiceControl;
 import java.net.URI;
+import java.time.Duration;
 
-/** An instance on this host with what reaches it: its interface and its service. */
+/**
+ * An instance on this host with what reaches it: its interface and its service.
+ *
+ * @param noProcess after so long without a process it is not waited for any longer
+ */
 record LocalInstance(
         InstanceId id,
         Component component,
@@ -20,7 +25,8 @@ record LocalInstance(
         URI address,
         String packageName,
         ComponentClient client,
-        ServiceControl service) {
+        ServiceControl service,
+        Duration noProcess) {
 
     /** What it is now. Throws {@link ComponentSilent} when any part of that is unknown. */
     Baseline baseline(Work work) {

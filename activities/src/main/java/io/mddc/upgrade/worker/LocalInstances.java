@@ -19,7 +19,7 @@ final class LocalInstances {
 
     static LocalInstances of(WorkerConfig config) {
         var instances = config.instances().stream()
-                .map(instance -> instance(config.host(), instance))
+                .map(instance -> instance(config, instance))
                 .toList();
         return new LocalInstances(config.host(), instances);
     }
@@ -36,14 +36,15 @@ final class LocalInstances {
                 .orElseThrow(() -> new InstanceUnknown(id, host));
     }
 
-    private static LocalInstance instance(HostId host, InstanceConfig config) {
+    private static LocalInstance instance(WorkerConfig worker, InstanceConfig config) {
         return new LocalInstance(
                 config.id(),
                 config.component(),
-                host,
+                worker.host(),
                 config.url(),
                 config.packageName(),
                 new CoreClient(config.url(), config.apiKeyFile()),
-                new LocalProcess(config.service().control(), config.service().pidFile()));
+                new LocalProcess(config.service().control(), config.service().pidFile()),
+                worker.noProcess());
     }
 }

@@ -4,12 +4,17 @@ import io.mddc.upgrade.contract.HostOrders.Rejoin;
 import io.mddc.upgrade.contract.Rejoined;
 import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.IsolatedByAnother;
+import io.mddc.upgrade.worker.control.Absence;
 import io.mddc.upgrade.workflow.WorkflowIds;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends our isolation; when there is none any more that is done. Giving an instance back needs no permit. */
+/**
+ * Ends our isolation; when there is none any more that is done. Giving an instance back needs no permit. One that is silent is
+ * asked again as long as {@link Rejoin#longest}, one without a process as long as it might be eligible.
+ */
 final class RejoinInstance {
     private static final Logger LOG = LoggerFactory.getLogger(RejoinInstance.class);
 
@@ -33,6 +38,7 @@ final class RejoinInstance {
         private final Rejoin order;
         private final String owner;
         private final long began = System.nanoTime();
+        private final Absence absence;
         private boolean released;
         private String notYet = "our isolation stands";
 
@@ -40,6 +46,7 @@ final class RejoinInstance {
             this.instance = instance;
             this.order = order;
             this.owner = WorkflowIds.ofUpgrade(order.owner());
+            this.absence = new Absence(instance.service());
         }
 
         Optional<Rejoined> lookUntilLimit() {
@@ -57,16 +64,27 @@ final class RejoinInstance {
             return atLimit();
         }
 
-        /** An isolation that could not be ended is not an end: the engine tries again. */
         private Optional<Rejoined> atLimit() {
-            if (System.nanoTime() - began <= order.eligible().toNanos()) {
-                return Optional.empty();
+            if (released) {
+                return isOver(order.eligible())
+                        ? notEligible("not seen taking work within " + order.eligible() + ": " + notYet)
+                        : Optional.empty();
             }
-            if (!released) {
-                throw new ComponentSilent("our isolation of " + order.instance() + " could not be ended: " + notYet);
+            if (absence.hasLasted(order.eligible())) {
+                return notEligible(
+                        "it has no process for " + order.eligible() + ", so our isolation of it could not be ended");
             }
-            return Optional.of(
-                    new Rejoined(false, "", "not seen taking work within " + order.eligible() + ": " + notYet));
+            return isOver(order.longest())
+                    ? notEligible("our isolation of it could not be ended within " + order.longest() + ": " + notYet)
+                    : Optional.empty();
+        }
+
+        private boolean isOver(Duration limit) {
+            return System.nanoTime() - began > limit.toNanos();
+        }
+
+        private static Optional<Rejoined> notEligible(String sentence) {
+            return Optional.of(new Rejoined(false, "", sentence));
         }
 
         private void release() {

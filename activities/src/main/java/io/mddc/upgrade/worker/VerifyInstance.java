@@ -6,15 +6,16 @@ import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.Definitions;
 import io.mddc.upgrade.worker.component.Engines;
 import io.mddc.upgrade.worker.component.KnownAnswer;
+import io.mddc.upgrade.worker.control.Absence;
 import io.mddc.upgrade.worker.control.RunningProcess;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes nothing, so it may be done again at any time. What may still become true is waited for until the limit: the
- * service, a new process, an answer, ready, engines, definitions. What a new and ready process says of itself is final: its
- * version, and each verdict on a file whose verdict is known.
+ * Changes nothing, so it may be done again at any time. What may still become true is waited for until the limit: a new
+ * process, an answer, ready, the service, engines, definitions. What a new process says of itself is final: its version, and
+ * once it is ready each verdict on a file whose verdict is known. So is a service that stays without a process.
  */
 final class VerifyInstance {
     private static final Logger LOG = LoggerFactory.getLogger(VerifyInstance.class);
@@ -38,11 +39,13 @@ final class VerifyInstance {
         private final LocalInstance instance;
         private final Verify order;
         private final long began = System.nanoTime();
+        private final Absence absence;
         private String notYet = "not looked at yet";
 
         Look(LocalInstance instance, Verify order) {
             this.instance = instance;
             this.order = order;
+            this.absence = new Absence(instance.service());
         }
 
         Optional<Verification> lookUntilLimit() {
@@ -54,9 +57,13 @@ final class VerifyInstance {
         }
 
         private Optional<Verification> look() {
+            if (absence.hasLasted(instance.noProcess())) {
+                return unfit("it does not run: its service has no process for " + instance.noProcess()
+                        + ", and the host does not call it running");
+            }
             try {
                 var process = newProcess();
-                return process.isPresent() ? whenReady(process.get()) : Optional.empty();
+                return process.isPresent() ? whenNew(process.get()) : Optional.empty();
             } catch (ComponentSilent e) {
                 return not(e.sentence());
             }
@@ -75,17 +82,17 @@ final class VerifyInstance {
             return Optional.empty();
         }
 
-        private Optional<Verification> whenReady(RunningProcess process) {
+        private Optional<Verification> whenNew(RunningProcess process) {
+            var running = instance.client().version();
+            if (!running.equals(order.target().upstream())) {
+                return unfit(
+                        "it runs '" + running + "', expected '" + order.target().upstream() + "'");
+            }
             if (!instance.client().isReady()) {
                 return not("it says that it is not ready");
             }
             if (!instance.service().isActive()) {
                 return not("the host does not call the service running");
-            }
-            var running = instance.client().version();
-            if (!running.equals(order.target().upstream())) {
-                return unfit(
-                        "it runs '" + running + "', expected '" + order.target().upstream() + "'");
             }
             var engines = instance.client().engines();
             var lacking = lacking(engines);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * {@code config/worker.yml}, checked; its comments say what each key means.
  *
  * @param poll between two looks at what is waited for
+ * @param noProcess after so long without a process a service is not waited for any longer
  */
 record WorkerConfig(
         HostId host,
@@ -22,6 +23,7 @@ record WorkerConfig(
         EngineAt engine,
         Duration reportEvery,
         Duration poll,
+        Duration noProcess,
         InstallerChoice installer,
         List<InstanceConfig> instances) {
 
@@ -57,6 +59,7 @@ record WorkerConfig(
                         "engine",
                         "reportEvery",
                         "poll",
+                        "noProcess",
                         "installer",
                         "instances");
         var instances =
@@ -69,6 +72,7 @@ record WorkerConfig(
                 engine(tree.section("engine")),
                 tree.duration("reportEvery", Duration.ofSeconds(2)),
                 tree.duration("poll", Duration.ofMillis(100)),
+                tree.duration("noProcess", Duration.ofSeconds(10)),
                 installer(tree.section("installer")),
                 instances);
     }

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DrainInstanceTest {
@@ -19,8 +19,15 @@ class DrainInstanceTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration CONFIRM = Duration.ofMillis(150);
 
+    private static final String OWNER = "upgrade/2026-11-22-1";
+
     private final OneInstance host = new OneInstance();
     private final List<Object> told = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void isolate() {
+        host.core.isolatedBy(OWNER);
+    }
 
     @AfterEach
     void close() {
@@ -111,6 +118,42 @@ class DrainInstanceTest {
         assertThat(outcome).isEqualTo(new DrainOutcome.Drained(103));
     }
 
+    @Test
+    void hasNothingToDrainWithoutAProcess() {
+        host.dead();
+
+        assertThat(drain(LONG)).isEqualTo(new DrainOutcome.Drained(0));
+    }
+
+    @Test
+    void knowsWhatWasFinishedLastWhenTheProcessDiesMeanwhile() {
+        host.core.takesFile("file-1", 1, "default").finishes(3, 0);
+
+        assertThat(drainWhile(look -> {
+                    if (look == 3) {
+                        host.dead();
+                    }
+                }))
+                .isEqualTo(new DrainOutcome.Drained(103));
+    }
+
+    @Test
+    void takesNoSilenceForTheEndOfAProcessThatTheHostCallsRunning() {
+        host.dead().withoutPidFile();
+
+        assertThat(drain(SHORT)).isInstanceOf(DrainOutcome.Unknown.class);
+    }
+
+    @Test
+    void isNotDrainedByOneThatCameBackWithoutItsIsolation() {
+        host.core.rejoined();
+
+        assertThat(drain(SHORT))
+                .isInstanceOfSatisfying(
+                        DrainOutcome.Unknown.class,
+                        unknown -> assertThat(unknown.sentence()).contains("takes new work"));
+    }
+
     private DrainOutcome drain(Duration slice) {
         var heartbeat = new Heartbeat(Duration.ofMillis(10), told::add);
         return new DrainInstance(host.instances(), heartbeat).drain(new Drain(OneInstance.CORE, slice, CONFIRM));
@@ -118,18 +161,7 @@ class DrainInstanceTest {
 
     /** Does something before each look; the first look is number 1. */
     private DrainOutcome drainWhile(Consumer<Integer> before) {
-        var looks = new AtomicInteger();
-        var stepping = new Heartbeat(Duration.ofMillis(10), details -> {}) {
-            @Override
-            <T> T until(java.util.function.Supplier<Optional<T>> look, java.util.function.Supplier<?> details) {
-                return super.until(
-                        () -> {
-                            before.accept(looks.incrementAndGet());
-                            return look.get();
-                        },
-                        details);
-            }
-        };
-        return new DrainInstance(host.instances(), stepping).drain(new Drain(OneInstance.CORE, LONG, CONFIRM));
+        return new DrainInstance(host.instances(), OneInstance.stepping(before))
+                .drain(new Drain(OneInstance.CORE, LONG, CONFIRM));
     }
 }

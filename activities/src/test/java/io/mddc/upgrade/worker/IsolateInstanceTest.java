@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mddc.upgrade.cluster.Health;
+import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.HostOrders.Isolate;
 import io.mddc.upgrade.contract.HostOrders.Observe;
 import io.mddc.upgrade.contract.Isolated;
 import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.WorkInProgress;
 import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.IsolatedByAnother;
 import io.mddc.upgrade.worker.fixture.TestHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,33 @@ class IsolateInstanceTest {
     }
 
     @Test
-    void knowsNoBaselineOfAnInstanceWithoutAProcess() {
+    void findsNothingInWorkOnASilentInstanceWithoutAProcess() {
+        host.dead();
+
+        assertThat(isolate()).isEqualTo(new Isolated(new WorkInProgress(0, List.of()), Baseline.OF_NO_PROCESS));
+        assertThat(surroundings.controlCenter().permitsAsked()).hasSize(1);
+    }
+
+    @Test
+    void asksForAPermitEvenWhenNothingCanBeIsolated() {
+        host.dead();
+        surroundings.controlCenter().answeringPermitsWith(409);
+
+        assertThatThrownBy(this::isolate).isInstanceOf(PermitRefused.class);
+    }
+
+    @Test
+    void takesNoSilenceForTheEndOfAProcess() {
+        host.core.silent();
+        assertThatThrownBy(this::isolate).isInstanceOf(ComponentSilent.class);
+
+        host.withoutPidFile();
+        assertThatThrownBy(this::isolate).isInstanceOf(ComponentSilent.class);
+        assertThat(surroundings.controlCenter().permitsAsked()).isEmpty();
+    }
+
+    @Test
+    void knowsNoBaselineOfAnInstanceThatAnswersWithoutAProcess() {
         host.stopped();
 
         assertThatThrownBy(this::isolate).isInstanceOf(ComponentSilent.class).hasMessageContaining("has no process");

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A host with core-1 alone on it: its interface is a small server, its process is whatever is set. */
 final class OneInstance implements AutoCloseable {
@@ -22,14 +25,17 @@ final class OneInstance implements AutoCloseable {
     static final Instant STARTED = Instant.parse("2026-11-22T08:00:00Z");
     static final Baseline BEFORE = new Baseline(STARTED, 3, "20261101", 100, 0);
 
+    static final Duration NO_PROCESS = Duration.ofMillis(300);
+
     final FakeCore core = new FakeCore();
     private volatile Optional<RunningProcess> process = Optional.of(new RunningProcess(4711, STARTED));
+    private volatile boolean active = true;
 
     LocalInstances instances() {
         var service = new ServiceControl() {
             @Override
             public boolean isActive() {
-                return process.isPresent();
+                return active;
             }
 
             @Override
@@ -39,23 +45,56 @@ final class OneInstance implements AutoCloseable {
         };
         var client = new CoreClient(core.url(), Optional.empty());
         return new LocalInstances(
-                HOST, List.of(new LocalInstance(CORE, Component.CORE, HOST, core.url(), "md-core", client, service)));
+                HOST,
+                List.of(new LocalInstance(
+                        CORE, Component.CORE, HOST, core.url(), "md-core", client, service, NO_PROCESS)));
     }
 
     /** Its service runs in a process started then. */
     OneInstance startedAt(Instant when) {
         process = Optional.of(new RunningProcess(4712, when));
+        active = true;
         return this;
     }
 
     OneInstance stopped() {
         process = Optional.empty();
+        active = false;
+        return this;
+    }
+
+    /** Its process is gone, and nobody answers. */
+    OneInstance dead() {
+        core.silent();
+        return stopped();
+    }
+
+    /** The host still calls it running, though it knows no process of it. */
+    OneInstance withoutPidFile() {
+        process = Optional.empty();
+        active = true;
         return this;
     }
 
     /** Looks often, and tells nobody. */
     static Heartbeat heartbeat() {
         return new Heartbeat(Duration.ofMillis(10), details -> {});
+    }
+
+    /** Looks often, and does something before each look; the first look is number 1. */
+    static Heartbeat stepping(Consumer<Integer> before) {
+        var looks = new AtomicInteger();
+        return new Heartbeat(Duration.ofMillis(10), details -> {}) {
+            @Override
+            <T> T until(Supplier<Optional<T>> look, Supplier<?> details) {
+                return super.until(
+                        () -> {
+                            before.accept(looks.incrementAndGet());
+                            return look.get();
+                        },
+                        details);
+            }
+        };
     }
 
     @Override

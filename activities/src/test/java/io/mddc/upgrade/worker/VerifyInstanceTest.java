@@ -8,6 +8,7 @@ import io.mddc.upgrade.contract.HostOrders.Verify;
 import io.mddc.upgrade.contract.Verification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,15 +43,38 @@ class VerifyInstanceTest {
     }
 
     @Test
-    void callsAServiceWithoutAProcessUnfit() {
-        host.stopped();
+    void callsAServiceThatStaysWithoutAProcessUnfitLongBeforeTheLimit() {
+        host.dead();
 
-        assertThat(sentence(verify(Duration.ofMillis(200)))).contains("no process");
+        assertThat(sentence(verify(Duration.ofHours(1))))
+                .isEqualTo(
+                        "it does not run: its service has no process for PT0.3S, and the host does not call it running");
     }
 
     @Test
-    void callsAReadyProcessOfAnotherVersionUnfitAtOnce() {
-        host.core.version("5.16.0");
+    void waitsForAProcessWhileTheHostCallsTheServiceRunning() {
+        host.withoutPidFile();
+
+        assertThat(sentence(verify(OneInstance.NO_PROCESS.multipliedBy(2))))
+                .contains("still: the service has no process");
+    }
+
+    @Test
+    void waitsForAServiceThatStartsLate() {
+        host.stopped();
+
+        var verification = verify(Duration.ofSeconds(10), look -> {
+            if (look == 5) {
+                host.startedAt(NEW);
+            }
+        });
+
+        assertThat(verification).isInstanceOf(Verification.Fit.class);
+    }
+
+    @Test
+    void callsAProcessOfAnotherVersionUnfitAtOnceThoughItIsNotReady() {
+        host.core.version("5.16.0").becomesUnready();
 
         assertThat(sentence(verify(Duration.ofHours(1)))).isEqualTo("it runs '5.16.0', expected '5.17.0'");
     }
@@ -88,8 +112,12 @@ class VerifyInstanceTest {
     }
 
     private Verification verify(Duration ready) {
+        return verify(ready, look -> {});
+    }
+
+    private Verification verify(Duration ready, Consumer<Integer> before) {
         var order = new Verify(OneInstance.CORE, new Version("1:5.17.0-1"), BEGAN, OneInstance.BEFORE, ready);
-        return new VerifyInstance(host.instances(), OneInstance.heartbeat()).verify(order);
+        return new VerifyInstance(host.instances(), OneInstance.stepping(before)).verify(order);
     }
 
     private static String sentence(Verification verification) {

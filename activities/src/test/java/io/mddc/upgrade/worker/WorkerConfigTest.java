@@ -33,6 +33,7 @@ class WorkerConfigTest {
         assertThat(config.engine()).isEqualTo(new WorkerConfig.EngineAt("127.0.0.1:7233", "default"));
         assertThat(config.reportEvery()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.poll()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.noProcess()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.installer().root()).isEmpty();
         assertThat(config.instances()).singleElement().satisfies(instance -> {
             assertThat(instance.id()).isEqualTo(new InstanceId("core-1"));

@@ -100,7 +100,7 @@ class WorkerOnEngineTest {
 
     @Test
     void carriesADrainOnAfterTheWorkerWasKilledInItsMiddle() throws Exception {
-        host.core().takesFile("file-1", 3, "default");
+        host.core().isolatedBy("upgrade/2026-11-22-1").takesFile("file-1", 3, "default");
         var workflow = started("Draining", drain());
         await().atMost(LIMIT).until(() -> tokens() > 0);
 
@@ -113,7 +113,7 @@ class WorkerOnEngineTest {
 
     @Test
     void handsADrainToItsSuccessorWhenItIsToldToEnd() throws Exception {
-        host.core().takesFile("file-1", 3, "default");
+        host.core().isolatedBy("upgrade/2026-11-22-1").takesFile("file-1", 3, "default");
         var workflow = started("Draining", drain());
         await().atMost(LIMIT).until(() -> tokens() > 0);
 
@@ -127,7 +127,7 @@ class WorkerOnEngineTest {
 
     @Test
     void goesOnDrainingWhileTheEngineIsAway() throws Exception {
-        host.core().takesFile("file-1", 3, "default");
+        host.core().isolatedBy("upgrade/2026-11-22-1").takesFile("file-1", 3, "default");
         var workflow = started("Draining", drain());
         await().atMost(LIMIT).until(() -> tokens() > 0);
 

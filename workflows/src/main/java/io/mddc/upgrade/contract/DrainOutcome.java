@@ -14,13 +14,13 @@ import java.util.function.Function;
     @JsonSubTypes.Type(value = DrainOutcome.Unknown.class, name = "UNKNOWN")
 })
 public sealed interface DrainOutcome {
-    /** Two reads of nothing in progress by the same process, nothing finished in between. */
+    /** Two reads of nothing in progress by the same process, nothing finished in between; or two looks without a process. */
     record Drained(long finished) implements DrainOutcome {}
 
     /** The slice is over. */
     record StillBusy(WorkInProgress left) implements DrainOutcome {}
 
-    /** It does not answer, or not in a way that can be read: unknown, never idle. */
+    /** It does not answer, or not in a way that can be read, or takes new work: unknown, never idle. */
     record Unknown(Instant since, String sentence) implements DrainOutcome {}
 
     default <T> T fold(Function<Drained, T> drained, Function<StillBusy, T> stillBusy, Function<Unknown, T> unknown) {

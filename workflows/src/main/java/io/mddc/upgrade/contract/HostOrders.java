@@ -44,7 +44,15 @@ public final class HostOrders {
      */
     public record Verify(InstanceId instance, Version target, Instant installBegan, Baseline before, Duration ready) {}
 
-    public record Rejoin(InstanceId instance, UpgradeId owner, Duration eligible) {}
+    /**
+     * @param eligible how long it may take to be seen as taking work, and how long no process is waited for
+     */
+    public record Rejoin(InstanceId instance, UpgradeId owner, Duration eligible) {
+        /** A process that gives no answer is waited for so long. */
+        public Duration longest() {
+            return eligible.multipliedBy(3);
+        }
+    }
 
     /**
      * @param before what must not get worse

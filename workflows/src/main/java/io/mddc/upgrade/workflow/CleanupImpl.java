@@ -79,7 +79,7 @@ public final class CleanupImpl implements Cleanup {
         var rejoined = release.host()
                 .change(new Call<>(
                         "rejoin " + touched.instance(),
-                        eligible.plus(LOOK),
+                        wanted.longest().plus(LOOK),
                         release.giveUp(),
                         on -> on.rejoin(wanted)));
         if (!rejoined.eligible()) {

@@ -121,7 +121,8 @@ final class FiveSteps {
     Rejoined rejoin(Instant giveUp) {
         var eligible = order.policy().limits().eligible();
         var wanted = new HostOrders.Rejoin(instance(), order.upgrade(), eligible);
-        return host.change(new Call<>("rejoin " + instance(), eligible.plus(MARGIN), giveUp, on -> on.rejoin(wanted)));
+        return host.change(
+                new Call<>("rejoin " + instance(), wanted.longest().plus(MARGIN), giveUp, on -> on.rejoin(wanted)));
     }
 
     /** Watches for the soak, in workflow time; ends with one look, so that a silent host is not taken for a healthy one. */
