@@ -47,10 +47,17 @@ final class Demo {
         Machine.check(folders, request);
         var policy = PolicyFile.read(request.places().policy());
         var config = LabSettings.read(folders, request);
+        sayWhatTheEngineLacks();
         try (var closing = new Closing()) {
             var cluster = boot(config, closing);
             var seen = request.doing().careless() ? careless(cluster, closing) : upgrade(cluster, policy, closing);
             return tell(seen);
+        }
+    }
+
+    private void sayWhatTheEngineLacks() {
+        if (!request.doing().careless() && request.doing().engine() == EngineKind.TRIAL) {
+            voice.show(EngineKind.LOSS);
         }
     }
 
@@ -72,7 +79,7 @@ final class Demo {
         }
         folders.clear();
         if (!request.doing().careless()) {
-            Machine.checkPorts(cluster.hosts().get(0).address());
+            Machine.checkPorts(cluster.hosts().get(0).address(), request.doing().engine());
         }
         cluster.boot();
         if (request.doing().keep()) {
@@ -92,7 +99,8 @@ final class Demo {
     }
 
     private Seen upgrade(Cluster cluster, Policy policy, Closing closing) {
-        var product = new Product(folders, cluster, request.places().policy());
+        var product = new Product(
+                folders, cluster, request.places().policy(), request.doing().engine());
         var client = product.startControlCenter();
         product.startWorkers(client, cluster.config().access().coreKey());
         upload(client, cluster);
@@ -111,7 +119,7 @@ final class Demo {
     private void sayWhereAllIs(ProductConfigs configs) {
         voice.show("console:          " + configs.controlCenterUrl());
         voice.show("administrator:    token in " + configs.controlCenterData().resolve("admin.token"));
-        voice.show("Temporal Web UI:  " + configs.webUi());
+        voice.show("Temporal Web UI:  " + configs.webUi().orElse("none, the trial engine has none"));
         voice.show("all is left running; the next ./demo ends it");
     }
 

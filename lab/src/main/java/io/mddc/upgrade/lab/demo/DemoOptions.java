@@ -39,6 +39,15 @@ final class DemoOptions {
                     + " (upload, drain, install, verify, monitor) begins; it is started again at once.")
     private List<String> kills = List.of();
 
+    @Option(
+            names = "--engine",
+            paramLabel = "KIND",
+            description =
+                    "embedded: a temporal program, of .tools or PATH. trial: in memory, for machines that have none;"
+                            + " it cannot be killed and has no Web UI (default: embedded where there is one or Go to build it,"
+                            + " else trial).")
+    private @Nullable String engine;
+
     @Option(names = "--careless", description = "Upgrade as a script would: dpkg and restart, no orchestrator.")
     private boolean careless;
 
@@ -73,7 +82,8 @@ final class DemoOptions {
                 scenario,
                 new DemoRequest.Shape(cores, gateways),
                 new DemoRequest.Traffic(files, rate, seed),
-                new DemoRequest.Doing(careless, killOrders(), keep),
+                new DemoRequest.Doing(
+                        careless, EngineKind.chosen(Optional.ofNullable(engine), home), killOrders(), keep),
                 new DemoRequest.Places(
                         readable(policyIn(home)), Optional.ofNullable(report).map(this::writable), noColor));
     }

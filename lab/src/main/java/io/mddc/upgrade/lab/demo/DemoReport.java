@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * What {@code --report} writes. An empty field is null in the file: nothing fills it in this run.
  *
- * @param engine {@code embedded}; {@code none} for the careless run
+ * @param engine {@code embedded} or {@code trial}; {@code none} for the careless run
  * @param outcome what the upgrade says of its end; empty for the careless run
  * @param minActive the fewest instances that took work at any moment of the upgrade, by the leases
  * @param settingsFrozen every write of a frozen setting was refused

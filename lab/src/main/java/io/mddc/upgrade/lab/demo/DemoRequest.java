@@ -18,11 +18,13 @@ record DemoRequest(String scenario, Shape shape, Traffic traffic, Doing doing, P
 
     /**
      * @param careless no orchestrator
+     * @param engine which the product has; nobody uses it in a careless run
      * @param keep all is left running at the end
      */
-    record Doing(boolean careless, List<KillOrder> kills, boolean keep) {
+    record Doing(boolean careless, EngineKind engine, List<KillOrder> kills, boolean keep) {
         Doing {
             kills = List.copyOf(kills);
+            kills.forEach(engine::requireComesBackFrom);
         }
     }
 

@@ -38,7 +38,8 @@ final class Ending {
         var units = cores().stream()
                 .map(core -> reporting.unit(core, story, policy.soak()))
                 .toList();
-        var told = new Told("embedded", outcome(ended), ended.kills(), reporting.orphans(kept(story)));
+        var told = new Told(
+                request.doing().engine().word(), outcome(ended), ended.kills(), reporting.orphans(kept(story)));
         return new Seen(report(told, story.inWork().orElse(ended.span()), books, units), books.balance());
     }
 

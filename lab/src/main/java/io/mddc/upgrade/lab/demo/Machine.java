@@ -30,14 +30,17 @@ final class Machine {
             throw new UnusableSetting("there is no " + program
                     + " on PATH: on Debian it comes with the packages dpkg, apt," + " util-linux, mount and procps");
         });
-        if (!request.doing().careless() && !hasEngine(folders)) {
+        if (!request.doing().careless()
+                && request.doing().engine() == EngineKind.EMBEDDED
+                && !hasEngine(folders.home())) {
             throw new UnusableSetting("there is no program temporal in "
                     + folders.home().resolve(".tools") + " nor on PATH: run bin/install-temporal");
         }
     }
 
-    private static boolean hasEngine(Folders folders) {
-        return Files.isExecutable(folders.home().resolve(".tools/temporal")) || isOnPath("temporal");
+    /** There is a program for the embedded engine. */
+    static boolean hasEngine(Path home) {
+        return Files.isExecutable(home.resolve(".tools/temporal")) || isOnPath("temporal");
     }
 
     private static boolean isOnPath(String program) {
@@ -54,9 +57,11 @@ final class Machine {
     }
 
     /** Throws naming who holds a port that the product needs. */
-    static void checkPorts(String address) {
+    static void checkPorts(String address, EngineKind engine) {
         Ports.requireFree(address, ProductConfigs.CONTROL_CENTER_PORT);
         Ports.requireFree(ProductConfigs.ENGINE_ADDRESS, ProductConfigs.ENGINE_PORT);
-        Ports.requireFree(ProductConfigs.ENGINE_ADDRESS, ProductConfigs.WEB_UI_PORT);
+        if (engine == EngineKind.EMBEDDED) {
+            Ports.requireFree(ProductConfigs.ENGINE_ADDRESS, ProductConfigs.WEB_UI_PORT);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.mddc.upgrade.lab.chaos.Killable;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.LabHost;
 import io.mddc.upgrade.lab.packaging.LabPart;
+import io.mddc.upgrade.lab.trial.TrialEngineProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,19 +26,29 @@ final class Product {
     private final Cluster cluster;
     private final ProductConfigs configs;
     private final LabHost first;
+    private final Optional<HostProcess> trialEngine;
     private final HostProcess controlCenter;
     private final Map<HostId, HostProcess> workers = new TreeMap<>();
 
-    Product(Folders folders, Cluster cluster, Path policy) {
+    Product(Folders folders, Cluster cluster, Path policy, EngineKind engine) {
         this.folders = folders;
         this.cluster = cluster;
         this.first = cluster.hosts().get(0);
-        this.configs = new ProductConfigs(folders, first.address());
+        this.configs = new ProductConfigs(folders, first.address(), engine);
+        this.trialEngine = engine == EngineKind.TRIAL ? Optional.of(trialEngine()) : Optional.empty();
         this.controlCenter = new HostProcess(
                 first,
                 "control-center",
                 configs.controlCenterData(),
                 program("control-center", configs.writeControlCenter(policy)));
+    }
+
+    private HostProcess trialEngine() {
+        return new HostProcess(
+                first,
+                "trial-engine",
+                Folders.made(folders.product().resolve("trial-engine")),
+                TrialEngineProgram.command(ProductConfigs.ENGINE_ADDRESS, ProductConfigs.ENGINE_PORT));
     }
 
     ProductConfigs configs() {
@@ -70,6 +81,7 @@ final class Product {
 
     /** Returns when it is ready, engine included. */
     ControlCenterClient startControlCenter() {
+        trialEngine.ifPresent(HostProcess::start);
         controlCenter.start();
         var token = configs.controlCenterData().resolve("admin.token");
         Waiting.until(
@@ -82,10 +94,15 @@ final class Product {
     }
 
     private boolean alive() {
-        if (!controlCenter.isRunning()) {
-            throw new IllegalStateException("the control center ended, see " + controlCenter.log());
-        }
+        requireRunning("the control center", controlCenter);
+        trialEngine.ifPresent(engine -> requireRunning("the trial engine", engine));
         return true;
+    }
+
+    private static void requireRunning(String what, HostProcess process) {
+        if (!process.isRunning()) {
+            throw new IllegalStateException(what + " ended, see " + process.log());
+        }
     }
 
     /** Enrols each host and starts its worker. */

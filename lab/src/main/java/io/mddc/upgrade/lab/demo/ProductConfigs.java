@@ -6,11 +6,12 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.lab.host.LabInstance;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The product's configuration files on the lab's hosts. They are YAML, of which JSON is a part. */
 final class ProductConfigs {
     static final int CONTROL_CENTER_PORT = 8892;
-    /** The embedded engine's own parts find each other on this address only. */
+    /** Where each engine listens; the embedded one's own parts find each other on this address only. */
     static final String ENGINE_ADDRESS = "127.0.0.1";
 
     static final int ENGINE_PORT = 7233;
@@ -20,10 +21,12 @@ final class ProductConfigs {
 
     private final Folders folders;
     private final String controlCenterAddress;
+    private final EngineKind engine;
 
-    ProductConfigs(Folders folders, String controlCenterAddress) {
+    ProductConfigs(Folders folders, String controlCenterAddress, EngineKind engine) {
         this.folders = folders;
         this.controlCenterAddress = controlCenterAddress;
+        this.engine = engine;
     }
 
     String controlCenterUrl() {
@@ -34,8 +37,11 @@ final class ProductConfigs {
         return ENGINE_ADDRESS + ":" + ENGINE_PORT;
     }
 
-    String webUi() {
-        return "http://" + ENGINE_ADDRESS + ":" + WEB_UI_PORT;
+    /** Empty when the engine has none. */
+    Optional<String> webUi() {
+        return engine == EngineKind.EMBEDDED
+                ? Optional.of("http://" + ENGINE_ADDRESS + ":" + WEB_UI_PORT)
+                : Optional.empty();
     }
 
     Path controlCenterData() {
@@ -52,7 +58,7 @@ final class ProductConfigs {
         config.put("policyFile", policy.toString());
         config.putObject("listen").put("address", controlCenterAddress).put("port", CONTROL_CENTER_PORT);
         config.putObject("engine")
-                .put("mode", "embedded")
+                .put("mode", engine == EngineKind.EMBEDDED ? "embedded" : "external")
                 .put("address", engineTarget())
                 .putObject("embedded")
                 .put("webUiPort", WEB_UI_PORT)

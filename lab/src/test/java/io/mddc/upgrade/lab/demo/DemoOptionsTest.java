@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class DemoOptionsTest {
@@ -51,6 +53,7 @@ class DemoOptionsTest {
                 "--seed=9",
                 "--kill=worker@drain:core-2",
                 "--kill=engine@install",
+                "--engine=embedded",
                 "--keep",
                 "--no-color",
                 "--policy=" + policy,
@@ -58,11 +61,12 @@ class DemoOptionsTest {
 
         assertThat(request.shape()).isEqualTo(new DemoRequest.Shape(5, 3));
         assertThat(request.traffic()).isEqualTo(new DemoRequest.Traffic(50, 2.5, 9));
+        assertThat(request.doing().engine()).isEqualTo(EngineKind.EMBEDDED);
         assertThat(request.doing().kills())
                 .extracting(Object::toString)
                 .containsExactly("worker@drain:core-2", "engine@install");
         assertThat(request.doing().keep()).isTrue();
-        assertThat(request.places()).isEqualTo(new DemoRequest.Places(policy, java.util.Optional.of(report), true));
+        assertThat(request.places()).isEqualTo(new DemoRequest.Places(policy, Optional.of(report), true));
     }
 
     @ParameterizedTest
@@ -76,6 +80,7 @@ class DemoOptionsTest {
                 "--gateways=0 | --gateways is 0: allowed is 1 to 3",
                 "--files=0 | --files is 0: allowed is 1 to 1000000",
                 "--rate=0 | --rate is 0.0: allowed is 0.1 to 200",
+                "--engine=real | --engine is 'real': allowed is embedded, trial",
                 "--kill=host@drain | cannot be killed: allowed is control-center",
                 "--kill=worker@backup | is not a step",
                 "--policy=nowhere.yml | --policy is nowhere.yml, which is no readable file",
@@ -90,6 +95,30 @@ class DemoOptionsTest {
 
         assertThat(said.toString()).contains(sentence);
         assertThat(status).isEqualTo(2);
+    }
+
+    @Test
+    void takesTheEngineThatThereIs() throws IOException {
+        assertThat(EngineKind.chosen(Optional.of("trial"), home)).isEqualTo(EngineKind.TRIAL);
+
+        var program =
+                Files.createFile(Files.createDirectories(home.resolve(".tools")).resolve("temporal"));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+
+        assertThat(parsed().doing().engine()).isEqualTo(EngineKind.EMBEDDED);
+        assertThat(parsed("--engine=trial").doing().engine()).isEqualTo(EngineKind.TRIAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engine@install", "everything@drain:core-2"})
+    void refusesToKillAnEngineThatKeepsEverythingInMemory(String kill) {
+        var said = new StringWriter();
+
+        assertThat(commandLine(said).execute("--engine=trial", "--kill=worker@drain", "--kill=" + kill))
+                .isEqualTo(2);
+        assertThat(said.toString())
+                .startsWith("demo: --kill " + kill + " needs an engine that survives it")
+                .contains("--engine embedded");
     }
 
     @Test
