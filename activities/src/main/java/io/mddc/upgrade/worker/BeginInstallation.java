@@ -8,6 +8,7 @@ import io.mddc.upgrade.worker.artifact.PackageStore;
 import io.mddc.upgrade.worker.installer.DetachedInstall;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ final class BeginInstallation {
 
     void begin(BeginInstall order) {
         var operation = order.operation();
-        instances.get(operation.instance());
+        var instance = instances.get(operation.instance());
         if (isBegun(operation)) {
             return;
         }
@@ -50,8 +51,11 @@ final class BeginInstallation {
                 order.target().digest(),
                 heartbeat.pulse(() -> "reads " + order.target().fileName()));
         waitForOthers(operation);
+        if (order.step() == Step.INSTALL) {
+            installation.configuration().keep(operation, instance.configuration());
+        }
         var request = new PermitRequest(
-                operation, Step.INSTALL, Optional.of(order.target().digest()));
+                operation, order.step(), Optional.of(order.target().digest()));
         permits.perform(request, heartbeat, granted -> spawn(order, file, granted));
         LOG.info("{} begins: {}", operation, order.target().fileName());
     }
@@ -70,13 +74,20 @@ final class BeginInstallation {
     private Optional<OperationId> spawn(BeginInstall order, Path file, Permits.Granted granted) {
         var begin =
                 new DetachedInstall.Begin(order.operation(), order.target().digest(), granted.before(), order.limit());
-        var process =
-                installation.detached().spawn(begin, installation.installer().install(order.target(), file));
+        var process = installation.detached().spawn(begin, installer(order, file));
         long end = System.nanoTime() + SPAWNED.toNanos();
         while (System.nanoTime() < end && process.isAlive() && !isBegun(order.operation())) {
             pause();
         }
         return isBegun(order.operation()) ? Optional.of(order.operation()) : Optional.empty();
+    }
+
+    private List<String> installer(BeginInstall order, Path file) {
+        var installer = installation.installer();
+        return order.step() == Step.WAY_BACK
+                ? installer.putBack(
+                        order.target(), file, installation.configuration().of(order.operation()))
+                : installer.install(order.target(), file);
     }
 
     private static void pause() {

@@ -65,6 +65,15 @@ final class ConfigTree {
         return value(key, text -> Path.of(text).toAbsolutePath().normalize(), "a path");
     }
 
+    /** Empty when the key is not there. */
+    List<Path> paths(String key) {
+        return node.has(key) && !node.path(key).isEmpty()
+                ? texts(key).stream()
+                        .map(text -> Path.of(text).toAbsolutePath().normalize())
+                        .toList()
+                : List.of();
+    }
+
     /** Empty when the key is not there or says nothing. */
     Optional<Path> optionalPath(String key) {
         return node.path(key).asText("").isEmpty() ? Optional.empty() : Optional.of(path(key));

@@ -11,11 +11,14 @@ import io.mddc.upgrade.worker.component.Work;
 import io.mddc.upgrade.worker.control.RunningProcess;
 import io.mddc.upgrade.worker.control.ServiceControl;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * An instance on this host with what reaches it: its interface and its service.
  *
+ * @param configuration files that the way back puts back as they were
  * @param noProcess after so long without a process it is not waited for any longer
  */
 record LocalInstance(
@@ -26,6 +29,7 @@ record LocalInstance(
         String packageName,
         ComponentClient client,
         ServiceControl service,
+        List<Path> configuration,
         Duration noProcess) {
 
     /** What it is now. Throws {@link ComponentSilent} when any part of that is unknown. */

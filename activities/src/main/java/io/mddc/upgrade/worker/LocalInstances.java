@@ -45,6 +45,7 @@ final class LocalInstances {
                 config.packageName(),
                 new CoreClient(config.url(), config.apiKeyFile()),
                 new LocalProcess(config.service().control(), config.service().pidFile()),
+                config.configuration(),
                 worker.noProcess());
     }
 }

@@ -5,6 +5,7 @@ import io.mddc.upgrade.worker.artifact.PackageStore;
 import io.mddc.upgrade.worker.installer.DebianInstaller;
 import io.mddc.upgrade.worker.installer.DetachedInstall;
 import io.mddc.upgrade.worker.installer.InstallJournal;
+import io.mddc.upgrade.worker.installer.KeptConfiguration;
 import io.mddc.upgrade.worker.installer.Scripts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,8 @@ final class WorkerApplication {
         return new Installation(
                 new DebianInstaller(root, scripts),
                 journal,
-                new DetachedInstall(data.resolve("lock"), journal, scripts));
+                new DetachedInstall(data.resolve("lock"), journal, scripts),
+                new KeptConfiguration(data.resolve("kept")));
     }
 
     static PackageStore store(WorkerConfig config, ControlCenter controlCenter) {

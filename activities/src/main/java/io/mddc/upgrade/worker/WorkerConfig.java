@@ -46,7 +46,8 @@ record WorkerConfig(
             URI url,
             Optional<Path> apiKeyFile,
             String packageName,
-            ServiceConfig service) {}
+            ServiceConfig service,
+            List<Path> configuration) {}
 
     record ServiceConfig(List<String> control, Path pidFile) {}
 
@@ -102,7 +103,7 @@ record WorkerConfig(
     }
 
     private static InstanceConfig instance(ConfigTree tree) {
-        tree.allowingOnly("id", "component", "url", "apiKeyFile", "package", "service");
+        tree.allowingOnly("id", "component", "url", "apiKeyFile", "package", "service", "configuration");
         return new InstanceConfig(
                 tree.value("id", InstanceId::new, "a name in small letters, such as core-1"),
                 tree.value(
@@ -110,7 +111,8 @@ record WorkerConfig(
                 tree.httpAddress("url"),
                 tree.optionalPath("apiKeyFile"),
                 tree.value("package", WorkerConfig::packageName, "a Debian package name, such as md-core"),
-                service(tree.section("service")));
+                service(tree.section("service")),
+                tree.paths("configuration"));
     }
 
     private static Component supported(String text) {

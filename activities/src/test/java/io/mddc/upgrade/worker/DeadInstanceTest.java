@@ -128,7 +128,10 @@ class DeadInstanceTest {
         var offered = host.offering(built).description();
         activities.upload(new Upload(OneInstance.CORE, offered, Optional.empty()));
         var order = new BeginInstall(
-                new OperationId(OPERATION.upgrade(), OPERATION.instance(), n), offered, Duration.ofMinutes(1));
+                new OperationId(OPERATION.upgrade(), OPERATION.instance(), n),
+                Step.INSTALL,
+                offered,
+                Duration.ofMinutes(1));
         activities.beginInstall(order);
         return (Installed) activities.awaitInstall(order);
     }

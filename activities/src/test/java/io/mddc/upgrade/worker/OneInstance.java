@@ -47,7 +47,7 @@ final class OneInstance implements AutoCloseable {
         return new LocalInstances(
                 HOST,
                 List.of(new LocalInstance(
-                        CORE, Component.CORE, HOST, core.url(), "md-core", client, service, NO_PROCESS)));
+                        CORE, Component.CORE, HOST, core.url(), "md-core", client, service, List.of(), NO_PROCESS)));
     }
 
     /** Its service runs in a process started then. */

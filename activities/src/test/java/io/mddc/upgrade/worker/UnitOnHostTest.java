@@ -152,7 +152,7 @@ class UnitOnHostTest {
     void stopsAnInstallerThatHangsAndLeavesTheDatabaseFitForTheWayBack() {
         var hanging = host.offering(host.root().build("5.18.0-1", "sleep 600"));
         upload(hanging);
-        var order = new BeginInstall(OPERATION, hanging.description(), Duration.ofSeconds(2));
+        var order = new BeginInstall(OPERATION, Step.INSTALL, hanging.description(), Duration.ofSeconds(2));
         activities.beginInstall(order);
 
         assertThat(activities.awaitInstall(order)).isInstanceOfSatisfying(InstallOutcome.NotInstalled.class, not -> {
@@ -163,8 +163,29 @@ class UnitOnHostTest {
     }
 
     @Test
+    void putsFormerPackageAndConfigurationBackAsTheyWereBeforeTheFirstAttempt() throws IOException {
+        Files.writeString(host.configuration(), "files_at_once=8\n");
+        var rewriting = "echo files_at_once=1 > " + host.configuration() + "; exit 3";
+        var bad = host.offering(host.root().build("5.18.0-1", rewriting));
+        activities.upload(new Upload(OneInstance.CORE, bad.description(), Optional.of(former.description())));
+        install(bad, 1);
+        install(bad, 2);
+        assertThat(host.configuration()).hasContent("files_at_once=1");
+
+        var outcome = install(Step.WAY_BACK, former, 3);
+
+        assertThat(outcome).isInstanceOf(InstallOutcome.Installed.class);
+        assertThat(host.configuration()).hasContent("files_at_once=8");
+        assertThat(host.controlCenter().permitsAsked())
+                .last()
+                .extracting("step")
+                .isEqualTo(Step.WAY_BACK);
+        assertThat(host.root().audit()).isEmpty();
+    }
+
+    @Test
     void closesAnInstallThatWasNeverBegun() {
-        var outcome = activities.awaitInstall(new BeginInstall(OPERATION, target.description(), LIMIT));
+        var outcome = activities.awaitInstall(new BeginInstall(OPERATION, Step.INSTALL, target.description(), LIMIT));
 
         assertThat(outcome).isInstanceOfSatisfying(InstallOutcome.Interrupted.class, interrupted -> {
             assertThat(interrupted.sentence()).contains("never begun");
@@ -188,11 +209,12 @@ class UnitOnHostTest {
     }
 
     private InstallOutcome install(OwnRoot.Built built, int n) {
+        return install(Step.INSTALL, built, n);
+    }
+
+    private InstallOutcome install(Step step, OwnRoot.Built built, int n) {
         var operation = new OperationId(OPERATION.upgrade(), OPERATION.instance(), n);
-        if (n == 9) {
-            upload(built);
-        }
-        var order = new BeginInstall(operation, built.description(), LIMIT);
+        var order = new BeginInstall(operation, step, built.description(), LIMIT);
         activities.beginInstall(order);
         return activities.awaitInstall(order);
     }

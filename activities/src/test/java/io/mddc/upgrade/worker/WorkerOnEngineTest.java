@@ -10,6 +10,7 @@ import io.mddc.upgrade.contract.HostOrders.Drain;
 import io.mddc.upgrade.contract.HostOrders.Upload;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.worker.fixture.Engine;
 import io.mddc.upgrade.worker.fixture.OtherJvm;
 import io.mddc.upgrade.worker.fixture.OwnRoot;
@@ -86,7 +87,7 @@ class WorkerOnEngineTest {
     void carriesAnInstallOnAfterTheWorkerWasKilledInItsMiddle() throws Exception {
         var target = host.offering(host.root().build("5.17.0-1", "sleep 3"));
         var operation = OperationId.parse("2026-11-22-1/core-1/1");
-        var order = new BeginInstall(operation, target.description(), LIMIT);
+        var order = new BeginInstall(operation, Step.INSTALL, target.description(), LIMIT);
         var workflow = started("Installing", upload(target), order);
         var journal = data.resolve("journal/2026-11-22-1_core-1_1.jsonl");
         await().atMost(LIMIT).until(() -> Files.exists(journal) && tokens() > 0);

@@ -52,8 +52,8 @@ class ProblemsTest {
                 "\"foo\":1                              | foo is unknown: allowed is hosts, policy, targets",
                 "\"hosts\":[\"UP\"]                     | hosts[0]: 'UP' is not a host id: allowed is"
                         + " [a-z0-9][a-z0-9.-]{0,252}",
-                "\"policy\":{\"drain\":{\"limt\":\"PT1S\"}} | policy.drain.limt is unknown: allowed is idleConfirm, limit,"
-                        + " longestSlice, slice",
+                "\"policy\":{\"drain\":{\"limt\":\"PT1S\"}} | policy.drain.limt is unknown: allowed is answerWithin,"
+                        + " idleConfirm, limit, longestSlice, slice, whenPassed",
                 "\"policy\":{\"failureBudget\":0}       | policy: failureBudget is 0: allowed is 1 or more",
                 "\"policy\":{\"failureBudget\":null}    | policy.failureBudget is null: leave the key out to keep the"
                         + " installation's.",

@@ -57,6 +57,11 @@ public final class DebianInstaller implements Installer {
     }
 
     @Override
+    public List<String> putBack(PackageFile former, Path file, Path kept) {
+        return List.of("sh", script.toString(), "back", root, former.name(), file.toString(), kept.toString());
+    }
+
+    @Override
     public List<String> repair() {
         return List.of("sh", script.toString(), "repair", root);
     }

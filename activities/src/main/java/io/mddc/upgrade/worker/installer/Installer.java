@@ -17,6 +17,13 @@ public interface Installer {
     /** The argument list that installs the file; to be run detached. */
     List<String> install(PackageFile target, Path file);
 
+    /**
+     * The same for the package an instance had before, its configuration put back first.
+     *
+     * @param kept a tree of files, each under its whole path; it may not be there
+     */
+    List<String> putBack(PackageFile former, Path file, Path kept);
+
     /** The argument list that brings a package database left in the middle back into order; harmless on one in order. */
     List<String> repair();
 

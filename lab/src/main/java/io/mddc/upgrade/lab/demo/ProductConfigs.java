@@ -79,6 +79,7 @@ final class ProductConfigs {
         config.putObject("engine").put("target", engineTarget()).put("namespace", "default");
         config.put("reportEvery", "PT1S");
         config.put("poll", "PT0.05S");
+        config.put("noProcess", "PT3S");
         config.putObject("installer").put("kind", "DEBIAN").put("root", "");
         var list = config.putArray("instances");
         instances.forEach(instance -> list.add(instance(instance, data)));
@@ -95,6 +96,7 @@ final class ProductConfigs {
         var service = node.putObject("service");
         service.putArray("control").add(instance.control().toString());
         service.put("pidFile", instance.pidFile().toString());
+        node.putArray("configuration").add(instance.configuration().toString());
         return node;
     }
 

@@ -27,6 +27,11 @@ public record LabInstance(InstanceId id, LabPart part, HostId host, String addre
     }
 
     /** On its host. */
+    public Path configuration() {
+        return Path.of("/etc/opswat", part.packageName(), "service.conf");
+    }
+
+    /** On its host. */
     public Path pidFile() {
         return Path.of("/var/lib/opswat", part.packageName(), "service.pid");
     }

@@ -21,7 +21,7 @@ class PolicyFileTest {
 
         assertThat(policy.soak())
                 .isEqualTo(new Policy.Soak(Duration.ofSeconds(10), Duration.ofSeconds(6), Duration.ofMillis(500)));
-        assertThat(policy.failureBudget()).isEqualTo(2);
+        assertThat(policy.failureBudget().of(3)).isEqualTo(2);
         assertThat(policy.minimumActive()).isEmpty();
     }
 

@@ -21,7 +21,7 @@ public enum Mark {
     static Mark of(Outcome outcome) {
         return switch (outcome) {
             case SUCCEEDED -> DONE;
-            case ABORTED, FAILED, PARTIAL -> BAD;
+            case ABORTED, FAILED, ROLLED_BACK, PARTIAL -> BAD;
         };
     }
 

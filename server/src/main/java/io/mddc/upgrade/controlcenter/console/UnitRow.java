@@ -75,6 +75,7 @@ public record UnitRow(
 
     /** {@code Drain} of {@code DRAIN}. */
     static String title(Step step) {
-        return step.name().charAt(0) + step.name().substring(1).toLowerCase(Locale.ROOT);
+        return step.name().charAt(0)
+                + step.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

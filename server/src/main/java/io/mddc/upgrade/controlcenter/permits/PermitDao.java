@@ -19,7 +19,8 @@ public interface PermitDao {
     @SqlQuery("SELECT id FROM upgrade WHERE id = :upgrade AND active_key IS NOT NULL FOR UPDATE")
     Optional<UpgradeId> lockHolder(UpgradeId upgrade);
 
-    @SqlQuery("SELECT host, state, digest FROM unit WHERE upgrade_id = :upgrade AND instance = :instance")
+    @SqlQuery(
+            "SELECT host, state, digest, former_digest FROM unit WHERE upgrade_id = :upgrade AND instance = :instance")
     @RegisterConstructorMapper(RecordedUnit.class)
     Optional<RecordedUnit> find(UpgradeId upgrade, InstanceId instance);
 
@@ -31,6 +32,7 @@ public interface PermitDao {
 
     /**
      * @param digest of the package the plan has for it
+     * @param formerDigest of the package it had before; empty when that is not known
      */
-    record RecordedUnit(HostId host, UnitState state, Sha256 digest) {}
+    record RecordedUnit(HostId host, UnitState state, Sha256 digest, Optional<Sha256> formerDigest) {}
 }

@@ -6,6 +6,7 @@ import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.protocol.PermitRequest;
 import io.mddc.upgrade.run.Step;
 import java.time.Clock;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *   <li>the operation's upgrade holds the cluster;
  *   <li>the operation's instance is a unit of it, on the host that asks;
  *   <li>the unit is recorded to be in the step that is asked for;
- *   <li>what is to be installed is what the plan names.
+ *   <li>what is to be installed is what the plan names: the target, and on the way back the former package.
  * </ol>
  */
 public final class Permits {
@@ -60,11 +61,18 @@ public final class Permits {
             throw new PermitRefused(
                     request.operation(), "it is recorded as " + unit.state() + ", not in " + request.step() + ".");
         }
-        if (request.step() == Step.INSTALL
-                && !request.digest().filter(unit.digest()::equals).isPresent()) {
+        checkDigest(request, unit);
+    }
+
+    /** On the way back an effect without a digest is an isolation. */
+    private static void checkDigest(PermitRequest request, RecordedUnit unit) {
+        boolean isInstall = request.step() == Step.INSTALL
+                || (request.step() == Step.WAY_BACK && request.digest().isPresent());
+        var planned = request.step() == Step.WAY_BACK ? unit.formerDigest() : Optional.of(unit.digest());
+        if (isInstall && (request.digest().isEmpty() || !request.digest().equals(planned))) {
             throw new PermitRefused(
                     request.operation(),
-                    "the plan installs " + unit.digest() + ", not "
+                    "the plan installs " + planned.map(Object::toString).orElse("nothing") + ", not "
                             + request.digest().map(Object::toString).orElse("a file without a digest") + ".");
         }
     }

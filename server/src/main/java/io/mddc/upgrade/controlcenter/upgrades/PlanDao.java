@@ -51,10 +51,10 @@ public interface PlanDao {
     void insert(@BindMethods StageRow stage);
 
     @SqlUpdate("""
-            INSERT INTO unit (upgrade_id, instance, component, ordinal, host, from_version, to_version, digest, state,
-                sentence, wait_reason)
-            VALUES (:upgradeId, :instance, :component, :ordinal, :host, :fromVersion, :toVersion, :digest, :state,
-                :sentence, :waitReason)
+            INSERT INTO unit (upgrade_id, instance, component, ordinal, host, from_version, to_version, digest,
+                former_digest, state, sentence, wait_reason)
+            VALUES (:upgradeId, :instance, :component, :ordinal, :host, :fromVersion, :toVersion, :digest,
+                :formerDigest, :state, :sentence, :waitReason)
             """)
     void insert(@BindMethods UnitRow unit);
 

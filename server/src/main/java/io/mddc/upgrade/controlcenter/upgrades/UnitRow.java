@@ -3,12 +3,14 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
+import java.util.Optional;
 
 /** A unit as the run log left it. */
 public record UnitRow(
@@ -20,6 +22,7 @@ public record UnitRow(
         Version fromVersion,
         Version toVersion,
         Sha256 digest,
+        Optional<Sha256> formerDigest,
         UnitState state,
         String sentence,
         WaitReason waitReason) {
@@ -33,6 +36,7 @@ public record UnitRow(
                 plan.from(),
                 plan.to(),
                 plan.target().digest(),
+                plan.former().map(PackageFile::digest),
                 UnitState.PENDING,
                 "",
                 WaitReason.NOTHING);

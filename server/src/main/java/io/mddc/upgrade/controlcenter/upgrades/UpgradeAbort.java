@@ -3,7 +3,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.controlcenter.hold.EngineSilent;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
-import io.mddc.upgrade.workflow.SystemUpgrade;
+import io.mddc.upgrade.workflow.Command;
 import io.mddc.upgrade.workflow.WorkflowIds;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
@@ -54,7 +54,7 @@ public final class UpgradeAbort {
                 .build();
         try {
             client.newUntypedWorkflowStub(WorkflowIds.ofUpgrade(id))
-                    .startUpdate(options, new SystemUpgrade.Command(id, command.by(), reason))
+                    .startUpdate(options, new Command(id, command.by(), reason))
                     .getResult();
         } catch (WorkflowUpdateException rejected) {
             throw new CommandRejected(id, reason(rejected));

@@ -9,6 +9,7 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.controlcenter.rest.IdempotencyKey;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
+import io.mddc.upgrade.plan.FailureBudget;
 import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** A plan for two Cores, and what may happen to it. */
@@ -45,7 +47,10 @@ public final class Examples {
         return new Policy(
                 Map.of(Component.CORE, 1),
                 1,
-                new Policy.Drain(second, second, second, second),
+                new FailureBudget("1"),
+                Policy.WhenSpent.PAUSE,
+                new Policy.Approval(false, Set.of()),
+                new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
                 new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));
     }
