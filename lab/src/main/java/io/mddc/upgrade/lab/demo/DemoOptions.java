@@ -36,7 +36,7 @@ final class DemoOptions {
             names = "--kill",
             paramLabel = "WHAT@STEP[:INSTANCE]",
             description = "kill -9 WHAT (control-center, worker, engine, instance, everything) when that step"
-                    + " (upload, drain, install, verify, monitor) begins; it is started again at once.")
+                    + " (upload, drain, install, verify, monitor, wayback) begins; it is started again at once.")
     private List<String> kills = List.of();
 
     @Option(

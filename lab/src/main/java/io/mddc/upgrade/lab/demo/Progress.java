@@ -38,11 +38,11 @@ final class Progress {
     private static double weight(UnitState state) {
         return switch (state) {
             case PENDING, UPLOADING, WAITING -> 0;
-            case DRAINING, RETURNING -> 0.1;
+            case DRAINING, ASKING, RETURNING -> 0.1;
             case INSTALLING -> 0.4;
             case VERIFYING -> 0.5;
-            case MONITORING -> 0.7;
-            case UPGRADED, SKIPPED, FAILED, CANCELLED -> 1;
+            case MONITORING, ROLLING_BACK -> 0.7;
+            case UPGRADED, SKIPPED, ROLLED_BACK, FAILED, CANCELLED -> 1;
         };
     }
 }

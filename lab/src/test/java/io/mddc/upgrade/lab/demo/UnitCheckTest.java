@@ -52,6 +52,14 @@ class UnitCheckTest {
     }
 
     @Test
+    void findsAUnitThatWentBackAndDoesNotRunWhatItHad() {
+        var back = with(UPGRADED, UnitState.ROLLED_BACK, 1);
+
+        assertThat(UnitCheck.broken(back)).containsExactly("core-1 runs 5.17.0, not 5.16.0");
+        assertThat(UnitCheck.broken(with(back, "5.16.0", List.of()))).isEmpty();
+    }
+
+    @Test
     void asksNothingOfAUnitThatWasHandedToAPerson() {
         assertThat(UnitCheck.broken(with(UPGRADED, UnitState.FAILED, 0))).isEmpty();
     }
