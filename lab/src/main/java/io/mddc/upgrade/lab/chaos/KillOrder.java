@@ -47,7 +47,7 @@ public record KillOrder(Victim what, Step step, Optional<InstanceId> instance) {
     }
 
     private static String word(Step step) {
-        return step.name().toLowerCase(Locale.ROOT);
+        return step.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     /** It is meant for this instance. */

@@ -27,12 +27,14 @@ final class Demo {
     private final DemoRequest request;
     private final Voice voice;
     private final Flow flow;
+    private final BadVersion target;
 
     Demo(Path home, DemoRequest request) {
         this.folders = Folders.in(home);
         this.request = request;
         this.voice = new Voice(screen(), Clock.systemUTC().instant());
         this.flow = new Flow(request.traffic());
+        this.target = new BadVersion(TARGET, request.doing().faults());
     }
 
     /** The script that starts this knows whether a person looks. */
@@ -65,7 +67,7 @@ final class Demo {
         seen.write(folders.report());
         request.places().report().ifPresent(seen::write);
         Timeline.of(seen.report(), seen.balance()).forEach(voice::show);
-        var status = ExitStatus.of(seen.report(), seen.balance());
+        var status = ExitStatus.of(seen);
         status.reasons().forEach(reason -> voice.show("NOT as it should be: " + reason));
         voice.show("report: " + request.places().report().orElse(folders.report()));
         return status.code();
@@ -102,8 +104,11 @@ final class Demo {
         var product = new Product(
                 folders, cluster, request.places().policy(), request.doing().engine());
         var client = product.startControlCenter();
+        var file = target.build(cluster);
+        target.tellHosts(cluster, product, file);
+        target.sentences().forEach(voice::say);
         product.startWorkers(client, cluster.config().access().coreKey());
-        upload(client, cluster);
+        upload(client, cluster, file);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         awaitInventory(client, cluster);
         flow.begin(stage);
@@ -124,9 +129,9 @@ final class Demo {
     }
 
     /** The former version too: it is the way back. */
-    private static void upload(ControlCenterClient client, Cluster cluster) {
+    private static void upload(ControlCenterClient client, Cluster cluster, Path target) {
         client.upload(cluster.build(LabPart.CORE, cluster.config().version(LabPart.CORE)));
-        client.upload(cluster.build(LabPart.CORE, TARGET));
+        client.upload(target);
     }
 
     private void awaitInventory(ControlCenterClient client, Cluster cluster) {

@@ -36,7 +36,7 @@ final class DemoOptions {
             names = "--kill",
             paramLabel = "WHAT@STEP[:INSTANCE]",
             description = "kill -9 WHAT (control-center, worker, engine, instance, everything) when that step"
-                    + " (upload, drain, install, verify, monitor) begins; it is started again at once.")
+                    + " (upload, drain, install, verify, monitor, wayback) begins; it is started again at once.")
     private List<String> kills = List.of();
 
     @Option(
@@ -47,6 +47,14 @@ final class DemoOptions {
                             + " it cannot be killed and has no Web UI (default: embedded where there is one or Go to build it,"
                             + " else trial).")
     private @Nullable String engine;
+
+    @Option(
+            names = "--bad",
+            paramLabel = "KIND[@INSTANCE]",
+            description = "The new version is bad, everywhere or on one instance's host only: installer-fails-early,"
+                    + " installer-fails-late, installer-hangs, never-starts, never-ready, wrong-version, wrong-verdict,"
+                    + " dies-later, reports-trouble; corrupt only with @INSTANCE.")
+    private List<String> faults = List.of();
 
     @Option(names = "--careless", description = "Upgrade as a script would: dpkg and restart, no orchestrator.")
     private boolean careless;
@@ -78,12 +86,19 @@ final class DemoOptions {
             throw new UnusableSetting(
                     "--careless goes without --kill: there is no orchestrator whose recovery could be seen");
         }
+        if (careless && !faults.isEmpty()) {
+            throw new UnusableSetting("--careless goes without --bad: there is no orchestrator that could go back");
+        }
         return new DemoRequest(
                 scenario,
                 new DemoRequest.Shape(cores, gateways),
                 new DemoRequest.Traffic(files, rate, seed),
                 new DemoRequest.Doing(
-                        careless, EngineKind.chosen(Optional.ofNullable(engine), home), killOrders(), keep),
+                        careless,
+                        EngineKind.chosen(Optional.ofNullable(engine), home),
+                        killOrders(),
+                        BadVersion.read(faults, cores),
+                        keep),
                 new DemoRequest.Places(
                         readable(policyIn(home)), Optional.ofNullable(report).map(this::writable), noColor));
     }

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.chaos.KillOrder;
+import io.mddc.upgrade.lab.fault.FaultOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,13 @@ record DemoRequest(String scenario, Shape shape, Traffic traffic, Doing doing, P
     /**
      * @param careless no orchestrator
      * @param engine which the product has; nobody uses it in a careless run
+     * @param faults how the new version is bad
      * @param keep all is left running at the end
      */
-    record Doing(boolean careless, EngineKind engine, List<KillOrder> kills, boolean keep) {
+    record Doing(boolean careless, EngineKind engine, List<KillOrder> kills, List<FaultOrder> faults, boolean keep) {
         Doing {
             kills = List.copyOf(kills);
+            faults = List.copyOf(faults);
             kills.forEach(engine::requireComesBackFrom);
         }
     }

@@ -31,7 +31,8 @@ final class Ending {
     }
 
     Seen upgraded(UpgradeRun.Ended ended, Policy policy) {
-        var books = ClosedBooks.of(stage, blame(ended.kills()));
+        var blame = blame(ended.kills());
+        var books = ClosedBooks.of(stage, blame);
         var facts = new CoreFacts(stage.cluster(), stage.watches(), books.files());
         var story = new UnitStory(ended.view(), ended.events());
         var reporting = new Reporting(facts, from, Demo.TARGET);
@@ -40,7 +41,9 @@ final class Ending {
                 .toList();
         var told = new Told(
                 request.doing().engine().word(), outcome(ended), ended.kills(), reporting.orphans(kept(story)));
-        return new Seen(report(told, story.inWork().orElse(ended.span()), books, units), books.balance());
+        var report = report(told, story.inWork().orElse(ended.span()), books, units);
+        int asked = policy.minimumActive().getOrDefault(Component.CORE, units.size() - 1);
+        return new Seen(report, books.balance(), asked - blame.died().size());
     }
 
     Seen careless(Span span) {
@@ -49,7 +52,7 @@ final class Ending {
         var reporting = new Reporting(facts, from, Demo.TARGET);
         var units = cores().stream().map(reporting::unit).toList();
         var told = new Told("none", Optional.empty(), List.of(), reporting.orphans(cores()));
-        return new Seen(report(told, span, books, units), books.balance());
+        return new Seen(report(told, span, books, units), books.balance(), units.size() - 1);
     }
 
     private record Told(
@@ -106,12 +109,15 @@ final class Ending {
         return ControlCenterClient.text(ended.view().path("outcome")).map(Outcome::valueOf);
     }
 
-    private static Blame blame(List<KillReport> kills) {
+    private Blame blame(List<KillReport> kills) {
         var killed = kills.stream()
                 .filter(kill -> kill.what().equals(Victim.INSTANCE.word()))
                 .map(kill ->
-                        new Blame.Killed(kill.instance().map(Object::toString).orElseThrow(), kill.at()))
+                        new Blame.Gone(kill.instance().map(Object::toString).orElseThrow(), kill.at()))
                 .toList();
-        return new Blame(killed, List.of());
+        return new Blame(
+                killed,
+                OwnDeaths.in(stage.cluster()),
+                stage.cluster().config().shape().coreLease());
     }
 }

@@ -1,9 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.chaos.Victim;
-import io.mddc.upgrade.lab.ledger.Balance;
 import io.mddc.upgrade.run.Outcome;
-import io.mddc.upgrade.run.UnitState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +17,9 @@ record ExitStatus(int code, List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
-    static ExitStatus of(DemoReport report, Balance balance) {
-        var broken = broken(report, balance);
+    static ExitStatus of(Seen seen) {
+        var report = seen.report();
+        var broken = broken(seen);
         if (!broken.isEmpty()) {
             return new ExitStatus(1, broken);
         }
@@ -33,27 +32,27 @@ record ExitStatus(int code, List<String> reasons) {
                         + report.outcome().map(Outcome::name).orElse("nowhere")));
     }
 
-    private static List<String> broken(DemoReport report, Balance balance) {
+    private static List<String> broken(Seen seen) {
+        var report = seen.report();
         var broken = new ArrayList<String>();
         var files = report.files();
         notZero(broken, files.lost(), "files were lost");
         notZero(broken, files.failedByUpgrade(), "files were failed by the upgrade");
         notZero(broken, files.wrongVerdict(), "files got a wrong verdict");
-        if (!balance.closes()) {
+        if (!seen.balance().closes()) {
             broken.add("the books do not close");
         }
         report.minActive().forEach((component, fewest) -> {
-            int least = report.units().size() - 1;
-            if (fewest < least && !hasKilledInstances(report)) {
-                broken.add("only " + fewest + " of " + component + " took work at some moment, at least " + least
-                        + " must");
+            if (fewest < seen.fewest() && !hasKilledInstances(report)) {
+                broken.add("only " + fewest + " of " + component + " took work at some moment, at least "
+                        + seen.fewest() + " must");
             }
         });
         report.orphanIsolations().ifPresent(count -> notZero(broken, count, "isolations were left behind"));
         report.impact().stream()
                 .filter(DemoReport.Impact::isAboveLevel)
                 .forEach(impact -> broken.add("clients noticed the upgrade of " + impact.component()));
-        report.units().forEach(unit -> unitBroken(unit, broken));
+        report.units().forEach(unit -> broken.addAll(UnitCheck.broken(unit)));
         return broken;
     }
 
@@ -65,19 +64,6 @@ record ExitStatus(int code, List<String> reasons) {
     private static void notZero(List<String> broken, int count, String what) {
         if (count > 0) {
             broken.add(count + " " + what);
-        }
-    }
-
-    private static void unitBroken(DemoReport.Unit unit, List<String> broken) {
-        if (!unit.end().equals(Optional.of(UnitState.UPGRADED))) {
-            return;
-        }
-        if (unit.installs() != 1) {
-            broken.add(unit.instance() + " was installed " + unit.installs() + " times");
-        }
-        var expected = new io.mddc.upgrade.cluster.Version(unit.to()).upstream();
-        if (!unit.running().equals(Optional.of(expected))) {
-            broken.add(unit.instance() + " runs " + unit.running().orElse("nothing") + ", not " + expected);
         }
     }
 }

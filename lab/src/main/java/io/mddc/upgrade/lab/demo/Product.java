@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.lab.chaos.Killable;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.LabHost;
+import io.mddc.upgrade.lab.host.Ports;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.trial.TrialEngineProgram;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class Product {
     private final Optional<HostProcess> trialEngine;
     private final HostProcess controlCenter;
     private final Map<HostId, HostProcess> workers = new TreeMap<>();
+    private final Map<HostId, String> damagedLines = new TreeMap<>();
 
     Product(Folders folders, Cluster cluster, Path policy, EngineKind engine) {
         this.folders = folders;
@@ -105,13 +107,31 @@ final class Product {
         }
     }
 
+    /** What the worker of that host fetches by this digest will arrive damaged; said before the workers are started. */
+    void damageTheLineOf(HostId id, String digest) {
+        var host = cluster.host(id);
+        Ports.requireFree(host.address(), DamagedLineMain.PORT);
+        var folder = Folders.made(folders.product().resolve("damaged-line-" + id));
+        var command = DamagedLineMain.command(host.address(), configs.controlCenterUrl(), digest);
+        var line = new HostProcess(host, "damaged-line", folder, command);
+        line.start();
+        var url = "http://" + host.address() + ":" + DamagedLineMain.PORT;
+        Waiting.until(
+                "the damaged line of " + id + ", see " + line.log(),
+                PATIENCE,
+                () -> ControlCenterClient.isReady(URI.create(url)));
+        damagedLines.put(id, url);
+    }
+
     /** Enrols each host and starts its worker. */
     void startWorkers(ControlCenterClient client, String coreKey) {
         for (var host : cluster.hosts()) {
             var cores = cluster.instances(LabPart.CORE).stream()
                     .filter(core -> core.host().equals(host.id()))
                     .toList();
-            var config = configs.writeWorker(host.id(), client.enrol(host.id()), coreKey, cores);
+            var url = damagedLines.getOrDefault(host.id(), configs.controlCenterUrl());
+            var keys = new ProductConfigs.Keys(client.enrol(host.id()), coreKey);
+            var config = configs.writeWorker(host.id(), url, keys, cores);
             var worker = new HostProcess(host, "worker", configs.workerData(host.id()), program("worker", config));
             workers.put(host.id(), worker);
             worker.start();

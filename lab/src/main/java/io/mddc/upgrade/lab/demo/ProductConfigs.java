@@ -66,15 +66,24 @@ final class ProductConfigs {
         return write(Folders.made(controlCenterData()).resolve("control-center.yml"), config);
     }
 
-    Path writeWorker(HostId host, String credential, String coreKey, List<LabInstance> instances) {
+    /**
+     * @param credential the worker's own at the control center
+     * @param core opens the administration of every Core
+     */
+    record Keys(String credential, String core) {}
+
+    /**
+     * @param url where it finds the control center
+     */
+    Path writeWorker(HostId host, String url, Keys keys, List<LabInstance> instances) {
         var data = Folders.made(workerData(host));
-        Folders.write(data.resolve("credential"), credential);
-        Folders.write(data.resolve("core.apikey"), coreKey);
+        Folders.write(data.resolve("credential"), keys.credential());
+        Folders.write(data.resolve("core.apikey"), keys.core());
         var config = JSON.objectNode();
         config.put("host", host.value());
         config.put("dataFolder", data.toString());
         config.putObject("controlCenter")
-                .put("url", controlCenterUrl())
+                .put("url", url)
                 .put("credentialFile", data.resolve("credential").toString());
         config.putObject("engine").put("target", engineTarget()).put("namespace", "default");
         config.put("reportEvery", "PT1S");

@@ -6,8 +6,13 @@ import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.lab.ledger.Balance;
 import java.nio.file.Path;
 
-/** The report, and the balance it was made from. */
-record Seen(DemoReport report, Balance balance) {
+/**
+ * The report, and what it is judged by beside its own numbers.
+ *
+ * @param balance it was made from
+ * @param fewest so many instances had to take work at every moment
+ */
+record Seen(DemoReport report, Balance balance, int fewest) {
     void write(Path file) {
         Folders.write(file, json());
     }

@@ -3,6 +3,8 @@ package io.mddc.upgrade.lab.host;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.fault.FaultFiles;
+import io.mddc.upgrade.lab.fault.FaultKind;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.packaging.PackageBuilder;
 import io.mddc.upgrade.lab.service.core.CoreProbe;
@@ -68,6 +70,22 @@ public final class Cluster implements AutoCloseable {
     /** A package of any version, in the work folder. */
     public Path build(LabPart part, Version version) {
         return builder.build(part, version, workFolder.packages());
+    }
+
+    /** One that is bad for every host, instead of the good one. */
+    public Path buildBad(LabPart part, Version version, FaultKind fault) {
+        return builder.buildBad(part, version, fault, workFolder.packages());
+    }
+
+    /** From now on that version, and no other, is bad on the instance's host. */
+    public void makeBad(LabInstance instance, FaultKind fault, Version version) {
+        var file = FaultFiles.onHost(instance.part().packageName());
+        var command =
+                List.of("sh", "-c", "echo \"$1\" > \"$2\"", "fault", FaultFiles.line(fault, version), file.toString());
+        var result = host(instance.host()).run(command);
+        if (!result.isGood()) {
+            throw new HostFailure(file + " on " + instance.host() + " cannot be written: " + result.output());
+        }
     }
 
     public ClusterConfig config() {

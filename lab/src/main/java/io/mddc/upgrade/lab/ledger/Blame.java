@@ -1,35 +1,43 @@
 package io.mddc.upgrade.lab.ledger;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What the lab itself did to the Cores, so that a FAILED file is charged to exactly one cause: a kill of its Core while it
- * was there, else a bad package its Core was running, else the upgrade.
+ * Why Cores went away other than by the upgrade, so that a FAILED file is charged to exactly one cause: a kill of its Core
+ * while it was there, else the Core's own end by a bad version while it was there, else the upgrade. A Core of a bad version
+ * that the upgrade stops in mid-file is the upgrade's fault like any other.
+ *
+ * @param lease so long nobody knows that a Core is gone, and files are given to it still
  */
-public record Blame(List<Killed> kills, List<BadPackage> badPackages) {
-    public static final Blame NOBODY = new Blame(List.of(), List.of());
+public record Blame(List<Gone> killed, List<Gone> died, Duration lease) {
+    public static final Blame NOBODY = new Blame(List.of(), List.of(), Duration.ZERO);
 
     public Blame {
-        kills = List.copyOf(kills);
-        badPackages = List.copyOf(badPackages);
+        killed = List.copyOf(killed);
+        died = List.copyOf(died);
+        checkArgument(!lease.isNegative(), "lease is negative: %s", lease);
     }
 
-    /** The lab killed the process of this instance. */
-    public record Killed(String instance, Instant at) {}
-
-    /** The lab gave this instance a package that is bad; it was installed from then on. */
-    public record BadPackage(String instance, Instant since) {}
+    /** The process of this instance was there until then: killed by the lab, or ended by itself because it is bad. */
+    public record Gone(String instance, Instant at) {}
 
     Cause of(ServicesEntry failed) {
-        if (kills.stream().anyMatch(kill -> failed.isInWorkOf(kill.instance(), kill.at()))) {
+        if (killed.stream().anyMatch(gone -> wentWith(gone, failed))) {
             return Cause.KILL;
         }
-        return badPackages.stream().anyMatch(bad -> ranIt(failed, bad)) ? Cause.PACKAGE : Cause.UPGRADE;
+        return died.stream().anyMatch(gone -> wentWith(gone, failed)) ? Cause.PACKAGE : Cause.UPGRADE;
     }
 
-    private static boolean ranIt(ServicesEntry failed, BadPackage bad) {
-        return failed.core().filter(bad.instance()::equals).isPresent()
-                && failed.ended().filter(end -> end.isAfter(bad.since())).isPresent();
+    private boolean wentWith(Gone gone, ServicesEntry failed) {
+        return Stream.of(failed)
+                .filter(entry -> entry.core().filter(gone.instance()::equals).isPresent())
+                .filter(entry -> entry.ended().map(gone.at()::isBefore).orElse(true))
+                .flatMap(entry -> entry.taken().stream())
+                .anyMatch(taken -> !taken.isAfter(gone.at().plus(lease)));
     }
 }

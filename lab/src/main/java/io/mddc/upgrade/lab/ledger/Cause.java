@@ -4,7 +4,7 @@ package io.mddc.upgrade.lab.ledger;
 public enum Cause {
     /** The way the upgrade was done. */
     UPGRADE,
-    /** The new version is bad. */
+    /** The new version is bad: the Core that had it ended by itself. */
     PACKAGE,
     /** The lab killed the Core that had it. */
     KILL

@@ -3,6 +3,8 @@ package io.mddc.upgrade.lab.packaging;
 import com.google.common.hash.Hashing;
 import com.google.common.io.ByteSource;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.fault.FaultFiles;
+import io.mddc.upgrade.lab.fault.FaultKind;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,15 +25,31 @@ import java.util.UUID;
 public final class PackageBuilder {
     private static final List<String> SCRIPTS = List.of("preinst", "prerm", "postinst", "postrm");
 
+    /** What a package is made of. */
+    private record Recipe(LabPart part, Version version, Optional<FaultKind> fault) {
+        String name() {
+            return part.packageName();
+        }
+    }
+
     /** The file is written into the folder, which is made where it is missing; one of the same name is replaced. */
     public Path build(LabPart part, Version version, Path folder) {
-        var target = folder.resolve(fileName(part, version));
+        return build(new Recipe(part, version, Optional.empty()), folder);
+    }
+
+    /** One that is bad for every host: in the same place under the same name as the good one, with other bytes. */
+    public Path buildBad(LabPart part, Version version, FaultKind fault, Path folder) {
+        return build(new Recipe(part, version, Optional.of(fault)), folder);
+    }
+
+    private static Path build(Recipe recipe, Path folder) {
+        var target = folder.resolve(fileName(recipe.part(), recipe.version()));
         try {
             Files.createDirectories(folder);
             var temporary = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".part");
             try (var out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                var data = data(part, version);
-                DebWriter.write(out, control(part, version, data), data);
+                var data = data(recipe);
+                DebWriter.write(out, control(recipe, data), data);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             return target;
@@ -59,31 +77,39 @@ public final class PackageBuilder {
         return part.packageName() + "_" + version.withoutEpoch() + "_" + architecture() + ".deb";
     }
 
-    private static List<PackageEntry> data(LabPart part, Version version) {
-        var name = part.packageName();
+    private static List<PackageEntry> data(Recipe recipe) {
+        var name = recipe.name();
         var opt = "/opt/opswat/" + name;
         var entries = new ArrayList<PackageEntry>();
-        entries.add(text(opt + "/VERSION", version.value() + "\n", PackageEntry.PLAIN));
-        entries.add(text(opt + "/MAIN", part.mainClass() + "\n", PackageEntry.PLAIN));
+        entries.add(text(opt + "/VERSION", recipe.version().value() + "\n", PackageEntry.PLAIN));
+        entries.add(text(opt + "/MAIN", recipe.part().mainClass() + "\n", PackageEntry.PLAIN));
         entries.add(text(opt + "/bin/service", resource("service"), PackageEntry.PROGRAM));
         entries.add(text("/etc/opswat/" + name + "/service.conf", resource("service.conf"), PackageEntry.PLAIN));
+        recipe.fault()
+                .map(fault -> text(opt + "/" + FaultFiles.IN_PACKAGE, fault.word() + "\n", PackageEntry.PLAIN))
+                .ifPresent(entries::add);
         entries.addAll(PartsJars.in(opt + "/lib"));
         return entries;
     }
 
-    private static List<PackageEntry> control(LabPart part, Version version, List<PackageEntry> data)
-            throws IOException {
+    private static List<PackageEntry> control(Recipe recipe, List<PackageEntry> data) throws IOException {
         var entries = new ArrayList<PackageEntry>();
-        entries.add(text("/control", fields(part, version, data), PackageEntry.PLAIN));
-        entries.add(text("/conffiles", "/etc/opswat/" + part.packageName() + "/service.conf\n", PackageEntry.PLAIN));
+        entries.add(text("/control", fields(recipe, data), PackageEntry.PLAIN));
+        entries.add(text("/conffiles", "/etc/opswat/" + recipe.name() + "/service.conf\n", PackageEntry.PLAIN));
         for (var script : SCRIPTS) {
-            var text = resource(script).replace("@NAME@", part.packageName()).replace("@VERSION@", version.value());
-            entries.add(text("/" + script, text, PackageEntry.PROGRAM));
+            entries.add(text("/" + script, script(script, recipe), PackageEntry.PROGRAM));
         }
         return entries;
     }
 
-    private static String fields(LabPart part, Version version, List<PackageEntry> data) throws IOException {
+    private static String script(String name, Recipe recipe) {
+        return resource(name)
+                .replace("@NAME@", recipe.name())
+                .replace("@VERSION@", recipe.version().value())
+                .replace("@FAULT@", recipe.fault().map(FaultKind::word).orElse(""));
+    }
+
+    private static String fields(Recipe recipe, List<PackageEntry> data) throws IOException {
         long bytes = 0;
         for (var entry : data) {
             bytes += entry.content().size();
@@ -98,11 +124,11 @@ public final class PackageBuilder {
                 Priority: optional
                 Description: stands in the lab for the vendor's %s
                 """.formatted(
-                        part.packageName(),
-                        version,
-                        architecture(),
-                        bytes / 1024,
-                        part.component().map(component -> component.title()).orElse("shared services"));
+                recipe.name(),
+                recipe.version(),
+                architecture(),
+                bytes / 1024,
+                recipe.part().component().map(component -> component.title()).orElse("shared services"));
     }
 
     private static PackageEntry text(String path, String content, int mode) {

@@ -41,8 +41,11 @@ final class PartsJars {
             StringUtils.class,
             Hex.class);
 
-    private static final OwnJar OWN =
-            new OwnJar(List.of("io/mddc/upgrade/lab/service/", "io/mddc/upgrade/json/", "io/mddc/upgrade/cluster/"));
+    private static final OwnJar OWN = new OwnJar(List.of(
+            "io/mddc/upgrade/lab/service/",
+            "io/mddc/upgrade/lab/fault/",
+            "io/mddc/upgrade/json/",
+            "io/mddc/upgrade/cluster/"));
 
     private PartsJars() {}
 

@@ -2,11 +2,13 @@ package io.mddc.upgrade.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mddc.upgrade.lab.fault.FaultKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,14 @@ class DemoOptionsTest {
                 "--policy=nowhere.yml | --policy is nowhere.yml, which is no readable file",
                 "--report=/nowhere/report.json | --report is /nowhere/report.json, which cannot be written",
                 "--kill=worker@drain:core-4 | allowed is core-1 to core-3",
-                "--bad=never-ready | Unknown option"
+                "--bad=tired | --bad: 'tired' is no kind of fault: allowed is installer-fails-early, installer-fails-late",
+                "--bad=never-ready@ | is no fault: allowed is KIND[@INSTANCE]",
+                "--bad=unsigned | --bad: 'unsigned' is not built yet: allowed is installer-fails-early",
+                "--bad=needs-reboot@core-2 | --bad: 'needs-reboot' is not built yet: allowed is",
+                "--bad=corrupt | corrupt cannot be built into a package: allowed is corrupt@INSTANCE",
+                "--bad=never-ready@core-4 | there is no instance 'core-4': allowed is core-1 to core-3",
+                "--bad=never-ready@gateway-1 | there is no instance 'gateway-1': allowed is core-1 to core-3",
+                "--bad=never-ready@Core! | --bad: "
             })
     void refusesWithTwoAndNamesWhatIsAllowed(String option, String sentence) {
         var said = new StringWriter();
@@ -95,6 +104,40 @@ class DemoOptionsTest {
 
         assertThat(said.toString()).contains(sentence);
         assertThat(status).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--bad=never-ready@core-2 --bad=wrong-version@core-2",
+                "--bad=never-ready --bad=never-ready",
+                "--bad=never-ready --bad=wrong-version@core-2"
+            })
+    void refusesToMakeAnInstanceBadTwice(String options) {
+        var said = new StringWriter();
+
+        assertThat(commandLine(said).execute(options.split(" "))).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("makes an instance bad twice: allowed is one KIND, or KIND@INSTANCE once for an instance");
+    }
+
+    @Test
+    void refusesABadVersionWhereNobodyGoesBack() {
+        var said = new StringWriter();
+
+        assertThat(commandLine(said).execute("--careless", "--bad=never-ready")).isEqualTo(2);
+        assertThat(said.toString()).contains("--careless goes without --bad");
+    }
+
+    @Test
+    void readsFaultsAndNamesEachKindInItsHelp() {
+        var request = parsed("--bad=never-ready@core-2", "--bad=corrupt@core-3");
+
+        assertThat(request.doing().faults())
+                .extracting(Object::toString)
+                .containsExactly("never-ready@core-2", "corrupt@core-3");
+        assertThat(commandLine(new StringWriter()).getUsageMessage().replaceAll("\\s+", " "))
+                .contains(Arrays.stream(FaultKind.values()).map(FaultKind::word).toList());
     }
 
     @Test

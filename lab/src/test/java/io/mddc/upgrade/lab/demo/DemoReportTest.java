@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class DemoReportTest {
 
     private JsonNode written() throws IOException {
         var file = folder.resolve("report.json");
-        new Seen(report(), BALANCE).write(file);
+        new Seen(report(), BALANCE, 0).write(file);
         return UpgradeJson.mapper().readTree(file.toFile());
     }
 
@@ -98,7 +99,9 @@ class DemoReportTest {
                 Optional.of(UnitState.UPGRADED),
                 1,
                 Optional.of(3),
-                List.of(new DemoReport.StepSpan(Step.UPLOAD, NOW, Optional.of(NOW.plusSeconds(1)))),
+                Arrays.stream(Step.values())
+                        .map(step -> new DemoReport.StepSpan(step, NOW, Optional.of(NOW.plusSeconds(1))))
+                        .toList(),
                 Optional.of(20.0),
                 Optional.of(1.2));
     }

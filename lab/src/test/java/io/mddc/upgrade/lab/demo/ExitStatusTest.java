@@ -6,7 +6,6 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.lab.ledger.Balance;
 import io.mddc.upgrade.lab.ledger.Discrepancy;
 import io.mddc.upgrade.run.Outcome;
-import io.mddc.upgrade.run.UnitState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +16,17 @@ class ExitStatusTest {
 
     @Test
     void isZeroWhenItSucceededAndTheBooksClose() {
-        assertThat(ExitStatus.of(DemoReportTest.report(), CLOSED)).isEqualTo(new ExitStatus(0, List.of()));
+        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, 2))).isEqualTo(new ExitStatus(0, List.of()));
     }
 
     @Test
     void isThreeWhenTheUpgradeEndedOtherwiseButSafely() {
-        assertThat(ExitStatus.of(
+        assertThat(ExitStatus.of(new Seen(
                         with(
                                 Optional.of(Outcome.PARTIAL),
                                 DemoReportTest.report().units()),
-                        CLOSED))
+                        CLOSED,
+                        2)))
                 .isEqualTo(new ExitStatus(3, List.of("the upgrade ended PARTIAL")));
     }
 
@@ -49,29 +49,26 @@ class ExitStatusTest {
     }
 
     @Test
-    void isOneWhenAnUpgradedUnitWasInstalledTwiceOrRunsSomethingElse() {
+    void isOneWhenAUnitIsNotAsTheUpgradeSays() {
         var unit = DemoReportTest.report().units().get(0);
-        var twice = new DemoReport.Unit(
-                unit.instance(),
-                unit.component(),
-                unit.from(),
-                unit.to(),
-                Optional.of("5.16.0"),
-                Optional.of(UnitState.UPGRADED),
-                2,
-                unit.filesAtIsolation(),
-                unit.steps(),
-                unit.floorSeconds(),
-                unit.overheadSeconds());
+        var report = with(Optional.of(Outcome.SUCCEEDED), List.of(UnitCheckTest.with(unit, "5.16.0", unit.steps())));
 
-        assertThat(ExitStatus.of(with(Optional.of(Outcome.SUCCEEDED), List.of(twice)), CLOSED))
-                .isEqualTo(
-                        new ExitStatus(1, List.of("core-1 was installed 2 times", "core-1 runs 5.16.0, not 5.17.0")));
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, 0)))
+                .isEqualTo(new ExitStatus(1, List.of("core-1 runs 5.16.0, not 5.17.0")));
+    }
+
+    @Test
+    void isOneWhenFewerTookWorkThanHadTo() {
+        var report = DemoReportTest.report();
+
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, 2)).code()).isZero();
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, 3)))
+                .isEqualTo(new ExitStatus(1, List.of("only 2 of CORE took work at some moment, at least 3 must")));
     }
 
     private static ExitStatus with(Balance balance) {
         var report = DemoReportTest.report();
-        return ExitStatus.of(
+        return ExitStatus.of(new Seen(
                 new DemoReport(
                         report.engine(),
                         report.scenario(),
@@ -86,7 +83,8 @@ class ExitStatusTest {
                         report.settingsFrozen(),
                         report.orphanIsolations(),
                         report.durationSeconds()),
-                balance);
+                balance,
+                2));
     }
 
     private static DemoReport with(Optional<Outcome> outcome, List<DemoReport.Unit> units) {

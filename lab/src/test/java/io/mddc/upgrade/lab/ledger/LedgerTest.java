@@ -6,9 +6,9 @@ import static io.mddc.upgrade.lab.ledger.Verdict.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mddc.upgrade.lab.ledger.Blame.BadPackage;
-import io.mddc.upgrade.lab.ledger.Blame.Killed;
+import io.mddc.upgrade.lab.ledger.Blame.Gone;
 import io.mddc.upgrade.lab.ledger.Discrepancy.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
     private static final Instant TAKEN = Instant.parse("2026-11-22T02:00:00Z");
     private static final Instant ENDED = TAKEN.plusSeconds(20);
+    private static final Duration LEASE = Duration.ofSeconds(3);
 
     @Test
     void closesWhenEveryFileIsInBothBooksWithTheKnownAnswer() {
@@ -99,31 +100,51 @@ class LedgerTest {
 
     @Test
     void chargesAFailedFileToTheKillOnlyWhenItsCoreDiedWhileItHadTheFile() {
-        assertThat(failedUnder(new Blame(List.of(new Killed("core-1", TAKEN.plusSeconds(1))), List.of()))
-                        .failedByKill())
+        assertThat(failedUnder(killed("core-1", TAKEN.plusSeconds(1))).failedByKill())
                 .isEqualTo(1);
-        assertThat(failedUnder(new Blame(List.of(new Killed("core-2", TAKEN.plusSeconds(1))), List.of()))
-                        .failedByUpgrade())
+        assertThat(failedUnder(killed("core-2", TAKEN.plusSeconds(1))).failedByUpgrade())
                 .isEqualTo(1);
-        assertThat(failedUnder(new Blame(List.of(new Killed("core-1", TAKEN.minusSeconds(1))), List.of()))
+        assertThat(failedUnder(killed("core-1", ENDED.plusSeconds(1))).failedByUpgrade())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void chargesAFailedFileToThePackageOnlyWhenItsCoreDiedByItselfWhileItHadTheFile() {
+        assertThat(failedUnder(died("core-1", TAKEN.plusSeconds(1))).failedByPackage())
+                .isEqualTo(1);
+        assertThat(failedUnder(died("core-2", TAKEN.plusSeconds(1))).failedByUpgrade())
+                .isEqualTo(1);
+        assertThat(failedUnder(died("core-1", ENDED.plusSeconds(1))).failedByUpgrade())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void knowsThatADeadCoreIsGivenFilesUntilItsLeaseEnds() {
+        assertThat(failedUnder(died("core-1", TAKEN.minus(LEASE))).failedByPackage())
+                .isEqualTo(1);
+        assertThat(failedUnder(died("core-1", TAKEN.minus(LEASE).minusMillis(1)))
                         .failedByUpgrade())
                 .isEqualTo(1);
     }
 
     @Test
-    void chargesAFailedFileToABadPackageItsCoreRan() {
-        var bad = new BadPackage("core-1", TAKEN.minusSeconds(5));
-        var killed = new Killed("core-1", TAKEN.plusSeconds(1));
+    void chargesAFailedFileToTheKillBeforeAllElse() {
+        var gone = List.of(new Gone("core-1", TAKEN.plusSeconds(1)));
 
-        assertThat(failedUnder(new Blame(List.of(), List.of(bad))).failedByPackage())
-                .isEqualTo(1);
-        assertThat(failedUnder(new Blame(List.of(killed), List.of(bad))).failedByKill())
-                .isEqualTo(1);
+        assertThat(failedUnder(new Blame(gone, gone, LEASE)).failedByKill()).isEqualTo(1);
     }
 
     @Test
     void refusesFailedAsAKnownAnswer() {
         assertThatThrownBy(() -> new ClientEntry("a", FAILED, Optional.empty())).hasMessageContaining("of file a");
+    }
+
+    private static Blame killed(String instance, Instant at) {
+        return new Blame(List.of(new Gone(instance, at)), List.of(), LEASE);
+    }
+
+    private static Blame died(String instance, Instant at) {
+        return new Blame(List.of(), List.of(new Gone(instance, at)), LEASE);
     }
 
     private static Balance failedUnder(Blame blame) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.fault.FaultKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,61 +47,36 @@ class PackageBuilderTest {
     }
 
     @Test
+    void givesOtherBytesUnderTheSameNameForABadVersion() throws IOException {
+        var version = new Version("5.17.0-1");
+        var good = builder.build(LabPart.CORE, version, folder.resolve("good"));
+        var bad = builder.buildBad(LabPart.CORE, version, FaultKind.NEVER_READY, folder.resolve("bad"));
+
+        assertThat(bad.getFileName()).isEqualTo(good.getFileName());
+        assertThat(Files.mismatch(good, bad)).isNotNegative();
+    }
+
+    @Test
     void stopsTheFormerAndStartsTheNewProcessWhenDpkgUpgradesIt() throws Exception {
-        var root = dpkgRoot();
-        settings(root);
-        try {
-            dpkg(root, builder.build(LabPart.FILE_STORAGE, new Version("2.5.0-1"), folder));
-            var former = pid(root);
+        try (var root = new DpkgRoot(
+                folder.resolve("root"), LabPart.FILE_STORAGE, Map.of("address", "127.0.24.7", "port", "0"))) {
+            root.install(builder.build(LabPart.FILE_STORAGE, new Version("2.5.0-1"), folder))
+                    .mustBeGood();
+            var former = root.pid();
             assertThat(runs(former)).isTrue();
 
-            dpkg(root, builder.build(LabPart.FILE_STORAGE, new Version("2.6.0-1"), folder));
-            var next = pid(root);
+            root.install(builder.build(LabPart.FILE_STORAGE, new Version("2.6.0-1"), folder))
+                    .mustBeGood();
+            var next = root.pid();
 
             assertThat(runs(former)).isFalse();
             assertThat(runs(next)).isTrue();
-            assertThat(root.resolve("opt/opswat/md-cluster-file-storage/VERSION"))
-                    .hasContent("2.6.0-1");
-            run(service(root, "start"));
-            assertThat(pid(root)).isEqualTo(next);
-        } finally {
-            run(service(root, "stop"));
+            assertThat(root.opt().resolve("VERSION")).hasContent("2.6.0-1");
+            root.service("start").mustBeGood();
+            assertThat(root.pid()).isEqualTo(next);
+            root.service("stop").mustBeGood();
+            root.service("stop").mustBeGood();
         }
-        run(service(root, "stop"));
-    }
-
-    private void dpkg(Path root, Path file) throws Exception {
-        var command = new ArrayList<>(List.of("dpkg", "--root=" + root, "--force-not-root"));
-        command.addAll(List.of("--force-script-chrootless", "--log=" + root.resolve("dpkg.log"), "-i"));
-        command.add(file.toString());
-        run(command);
-    }
-
-    private Path dpkgRoot() throws IOException {
-        var root = folder.resolve("root").toAbsolutePath();
-        for (var name : List.of("info", "updates", "triggers")) {
-            Files.createDirectories(root.resolve("var/lib/dpkg").resolve(name));
-        }
-        Files.createFile(root.resolve("var/lib/dpkg/status"));
-        Files.createFile(root.resolve("var/lib/dpkg/available"));
-        return root;
-    }
-
-    private static void settings(Path root) throws IOException {
-        var etc = Files.createDirectories(root.resolve("etc/opswat/md-cluster-file-storage"));
-        Files.writeString(etc.resolve("jvm.options"), "-Xmx64m\n");
-        Files.createSymbolicLink(etc.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
-        Files.writeString(etc.resolve("instance.properties"), """
-                address=127.0.24.7
-                port=0
-                dataFolder=%s/var/lib/opswat/md-cluster-file-storage/data
-                versionFile=%s/opt/opswat/md-cluster-file-storage/VERSION
-                """.formatted(root, root));
-    }
-
-    private static long pid(Path root) throws IOException {
-        return Long.parseLong(Files.readString(root.resolve("var/lib/opswat/md-cluster-file-storage/service.pid"))
-                .strip());
     }
 
     /** One that is dead and not yet reaped has no command line. */
@@ -109,17 +85,14 @@ class PackageBuilderTest {
         return Files.exists(commandLine) && Files.readAllBytes(commandLine).length > 0;
     }
 
-    private static List<String> service(Path root, String verb) {
-        return List.of(
-                root.resolve("opt/opswat/md-cluster-file-storage/bin/service").toString(), verb);
-    }
-
     /** Must succeed; what it said. */
     private String run(List<String> command) throws Exception {
         var output = Files.createTempFile(folder, "run", ".out");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
-        int exit = builder.start().waitFor();
+        int exit = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
         var said = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(exit).as("%s said: %s", command, said).isZero();
         return said;

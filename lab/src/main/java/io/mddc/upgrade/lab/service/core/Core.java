@@ -16,13 +16,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The MetaDefender Core of the lab behind HTTP. The version it reports is that of its installed files when it was started.
+ * The MetaDefender Core of the lab behind HTTP. The version it reports is that of its installed files when it was started. What a bad version
+ * does wrong is said by {@link CoreFault}.
  *
  * <p>Settings: id, address, port, dataFolder, versionFile, apiKey, sharedUrl, storageUrl, filesAtOnce, engineLoadTime,
  * scanTime.seed, scanTime.median, scanTime.p99, scanTime.most.
  */
 public final class Core implements Part {
-    private final Scanner scanner = new Scanner(ScanLimits.DEFAULT);
+    private final Scanner scanner;
     private final DirectScans scans = new DirectScans();
     private final String apiKey;
     private final CoreAnswers answers;
@@ -39,10 +40,12 @@ public final class Core implements Part {
 
     private Core(PartSettings settings) {
         apiKey = settings.text("apiKey");
+        var fault = CoreFault.of(settings);
         var version = new Version(settings.installedVersion());
-        answers = new CoreAnswers(version);
+        answers = new CoreAnswers(fault.says(version));
+        scanner = new Scanner(ScanLimits.DEFAULT, fault::finds);
         api = new HttpApi(settings.listen());
-        engine = new Engine(settings, version);
+        engine = new Engine(settings, version, fault);
         api.on("GET", "/healthz", call -> Answer.json(Map.of("alive", true)))
                 .on("GET", "/version", call -> Answer.json(answers.version()))
                 .on("GET", "/readyz", call -> ready())
@@ -95,7 +98,7 @@ public final class Core implements Part {
 
     private Answer nodes() {
         var up = Duration.between(engine.startedAt(), Instant.now());
-        return Answer.json(answers.nodes(engine.enginesLoaded(), engine.desk().size(), up.toMillis() / 1000.0));
+        return Answer.json(answers.nodes(engine.health(), engine.desk().size(), up.toMillis() / 1000.0));
     }
 
     private Answer isolation() {

@@ -13,8 +13,17 @@ final class CoreAnswers {
 
     private static final int QUEUE = 100;
     private static final String ENGINE = "eicar_1_linux";
+    private static final String SECOND_ENGINE = "archive_1_linux";
 
     private final Version version;
+
+    /** How the engines are. */
+    enum Engines {
+        LOADING,
+        ACTIVE,
+        /** The second one is not; files are scanned all the same. */
+        ONE_INACTIVE
+    }
 
     CoreAnswers(Version version) {
         this.version = version;
@@ -32,11 +41,15 @@ final class CoreAnswers {
                 "scan_queue",
                 Map.of("max_number_in_queue", QUEUE, "number_in_queue", inWork, "threshold", QUEUE, "status", true));
         answer.put("number_active_av_engines", Map.of("threshold", 1, "status", engines));
-        answer.put("engines", List.of(Map.of("engine_id", ENGINE, "required", true, "status", engines)));
+        answer.put(
+                "engines",
+                List.of(
+                        Map.of("engine_id", ENGINE, "required", true, "status", engines),
+                        Map.of("engine_id", SECOND_ENGINE, "required", false, "status", engines)));
         return answer;
     }
 
-    Object nodes(boolean engines, int inWork, double uptimeSeconds) {
+    Object nodes(Engines engines, int inWork, double uptimeSeconds) {
         var node = new LinkedHashMap<String, Object>();
         node.put("scan_queue", inWork);
         node.put("total_scan_queue", QUEUE);
@@ -44,7 +57,9 @@ final class CoreAnswers {
         node.put("uptime", uptimeSeconds);
         node.put("version", version.upstream());
         node.put("issues", issues(engines));
-        node.put("engines", List.of(Map.of("id", ENGINE, "active", engines, "db_ver", "20261101")));
+        node.put(
+                "engines",
+                List.of(engine(ENGINE, engines != Engines.LOADING), engine(SECOND_ENGINE, engines == Engines.ACTIVE)));
         if (VersionOrder.DEBIAN.compare(new Version(version.upstream()), NEW_SHAPE) < 0) {
             return List.of(node);
         }
@@ -52,7 +67,16 @@ final class CoreAnswers {
         return Map.of("statuses", List.of(node));
     }
 
-    private static List<Map<String, Object>> issues(boolean engines) {
-        return engines ? List.of() : List.of(Map.of("description", "Engines are loading", "severity", "warning"));
+    private static Map<String, Object> engine(String id, boolean active) {
+        return Map.of("id", id, "active", active, "db_ver", "20261101");
+    }
+
+    private static List<Map<String, Object>> issues(Engines engines) {
+        return switch (engines) {
+            case LOADING -> List.of(Map.of("description", "Engines are loading", "severity", "warning"));
+            case ACTIVE -> List.of();
+            case ONE_INACTIVE ->
+                List.of(Map.of("description", "Engine " + SECOND_ENGINE + " is not active", "severity", "error"));
+        };
     }
 }

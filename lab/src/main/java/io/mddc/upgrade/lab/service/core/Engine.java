@@ -29,14 +29,16 @@ final class Engine implements AutoCloseable {
     private final long startNanos = System.nanoTime();
     private final WorkDesk desk = new WorkDesk();
     private final AtomicInteger asking = new AtomicInteger();
+    private final CoreFault fault;
     private final Duration loadTime;
     private final IsolationFile isolation;
     private final LeaseKeeper lease;
     private final Thread renewals;
     private final ExecutorService threads;
 
-    Engine(PartSettings settings, Version version) {
-        loadTime = settings.duration("engineLoadTime");
+    Engine(PartSettings settings, Version version, CoreFault fault) {
+        this.fault = fault;
+        loadTime = fault.loads(settings.duration("engineLoadTime"));
         isolation = new IsolationFile(settings.path("dataFolder").resolve("isolation.json"));
         var shared = new SharedClient(settings.url("sharedUrl"));
         lease = new LeaseKeeper(
@@ -45,7 +47,8 @@ final class Engine implements AutoCloseable {
         threads = Executors.newFixedThreadPool(filesAtOnce, PartThreads.daemons("engine"));
         renewals = PartThreads.repeat("lease", RENEWAL, lease::renew);
         var lines = new FileWork.Lines(shared, new StorageClient(settings.url("storageUrl")), lease.session());
-        var work = new FileWork(lines, desk, new Scanner(ScanLimits.DEFAULT), time(settings), spool(settings));
+        var scanner = new Scanner(ScanLimits.DEFAULT, fault::finds);
+        var work = new FileWork(lines, desk, scanner, time(settings), spool(settings));
         var gate = new TaskLoop.Gate(() -> wantsWork() && lease.isTakingWork(), asking);
         for (int i = 0; i < filesAtOnce; i++) {
             var slot = new TaskLoop.Slot(settings.text("id"), lease.session(), i);
@@ -55,6 +58,13 @@ final class Engine implements AutoCloseable {
 
     boolean enginesLoaded() {
         return System.nanoTime() - startNanos >= loadTime.toNanos();
+    }
+
+    CoreAnswers.Engines health() {
+        if (!enginesLoaded()) {
+            return CoreAnswers.Engines.LOADING;
+        }
+        return fault.hasTrouble() ? CoreAnswers.Engines.ONE_INACTIVE : CoreAnswers.Engines.ACTIVE;
     }
 
     boolean databaseReachable() {
@@ -89,6 +99,7 @@ final class Engine implements AutoCloseable {
     void release(String owner) throws IOException {
         isolation.release(owner);
         lease.renew();
+        fault.released();
     }
 
     @Override

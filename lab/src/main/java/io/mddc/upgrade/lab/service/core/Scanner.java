@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -22,15 +23,24 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  */
 final class Scanner {
     private final ScanLimits limits;
+    private final UnaryOperator<Finding> said;
 
     Scanner(ScanLimits limits) {
+        this(limits, UnaryOperator.identity());
+    }
+
+    /**
+     * @param said what is made of a finding
+     */
+    Scanner(ScanLimits limits, UnaryOperator<Finding> said) {
         this.limits = limits;
+        this.said = said;
     }
 
     ScanResult scan(InputStream content) throws IOException {
         var digest = new DigestInputStream(content, sha256());
         var pass = new Pass(limits.meter());
-        var finding = pass.file(digest);
+        var finding = said.apply(pass.file(digest));
         return new ScanResult(HexFormat.of().formatHex(digest.getMessageDigest().digest()), finding, pass.archive);
     }
 

@@ -8,6 +8,7 @@ import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.lab.service.LabParts;
 import io.mddc.upgrade.lab.service.http.PartClient;
 import io.mddc.upgrade.lab.service.http.PartSettings;
+import io.mddc.upgrade.lab.service.shared.FileRecord;
 import io.mddc.upgrade.lab.service.shared.SharedClient;
 import io.mddc.upgrade.lab.service.shared.SharedProbe;
 import io.mddc.upgrade.lab.service.shared.SharedServices;
@@ -62,7 +63,12 @@ final class CoreSurroundings implements AutoCloseable {
     }
 
     void submit(String id) {
-        new StorageClient(LabParts.url(storage)).put(id, new ByteArrayInputStream(id.getBytes(StandardCharsets.UTF_8)));
+        submit(id, id);
+    }
+
+    void submit(String content, String id) {
+        new StorageClient(LabParts.url(storage))
+                .put(id, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
         new SharedClient(LabParts.url(shared)).accept(new Task(id, id + ".txt", id));
     }
 
@@ -77,8 +83,12 @@ final class CoreSurroundings implements AutoCloseable {
     }
 
     static String directScan(Core core, String content) throws IOException {
-        var submitted = client(core).exchange("POST", "/file", BodyPublishers.ofString(content));
-        var result = client(core).get("/file/" + json(submitted).path("data_id").asText(), JsonNode.class);
+        return directScan(client(core), content);
+    }
+
+    static String directScan(PartClient client, String content) throws IOException {
+        var submitted = client.exchange("POST", "/file", BodyPublishers.ofString(content));
+        var result = client.get("/file/" + json(submitted).path("data_id").asText(), JsonNode.class);
         return result.path("process_info").path("result").asText() + "/"
                 + result.path("scan_results").path("scan_all_result_a").asText();
     }
@@ -97,6 +107,13 @@ final class CoreSurroundings implements AutoCloseable {
 
     static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
         return UpgradeJson.mapper().readTree(answer.body());
+    }
+
+    /** Empty while there is none. */
+    Optional<String> verdict(String id) {
+        return Optional.ofNullable(books().results().get(id))
+                .flatMap(FileRecord::verdict)
+                .map(FileRecord.Verdict::result);
     }
 
     SharedProbe books() {

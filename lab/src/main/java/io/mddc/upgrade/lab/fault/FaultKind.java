@@ -1,0 +1,61 @@
+package io.mddc.upgrade.lab.fault;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a new version can be bad. */
+public enum FaultKind {
+    /** preinst fails: the old files stay. */
+    INSTALLER_FAILS_EARLY(Where.EVERYWHERE),
+    /** postinst fails: unpacked, not configured. */
+    INSTALLER_FAILS_LATE(Where.EVERYWHERE),
+    /** postinst does not end; after the installer was killed, its second run does. */
+    INSTALLER_HANGS(Where.EVERYWHERE),
+    /** The process ends as soon as it is started. */
+    NEVER_STARTS(Where.EVERYWHERE),
+    /** The process lives; its engines never load. */
+    NEVER_READY(Where.EVERYWHERE),
+    /** It says that it is the version that was there before. */
+    WRONG_VERSION(Where.EVERYWHERE),
+    /** It misses EICAR, in direct scans and in normal work. */
+    WRONG_VERDICT(Where.EVERYWHERE),
+    /** The process ends by itself a while after its isolation was released. */
+    DIES_LATER(Where.EVERYWHERE),
+    /** A while after its isolation was released it says that an engine is not active; it goes on scanning. */
+    REPORTS_TROUBLE(Where.EVERYWHERE),
+    /** The bytes are damaged on their way to the host: not the package is bad, the way to one host is. */
+    CORRUPT(Where.ON_ONE_HOST);
+
+    private final Where where;
+
+    /** What can be bad so. */
+    private enum Where {
+        EVERYWHERE,
+        ON_ONE_HOST
+    }
+
+    FaultKind(Where where) {
+        this.where = where;
+    }
+
+    /** As it is typed, and written into files. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** It makes no sense for a package itself. */
+    public boolean needsInstance() {
+        return where == Where.ON_ONE_HOST;
+    }
+
+    public static Optional<FaultKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    static String allowed() {
+        return Arrays.stream(values()).map(FaultKind::word).collect(joining(", "));
+    }
+}
