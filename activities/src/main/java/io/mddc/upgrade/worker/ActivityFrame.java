@@ -29,6 +29,7 @@ final class ActivityFrame extends WorkerInterceptorBase {
         private final TaskTokens tokens;
         private byte[] token = {};
         private String name = "";
+        private int attempt;
 
         Framed(ActivityInboundCallsInterceptor next, TaskTokens tokens) {
             super(next);
@@ -39,6 +40,7 @@ final class ActivityFrame extends WorkerInterceptorBase {
         public void init(ActivityExecutionContext context) {
             token = context.getTaskToken();
             var info = context.getInfo();
+            attempt = info.getAttempt();
             name = info.getWorkflowId() + " " + info.getActivityType();
             super.init(context);
         }
@@ -63,7 +65,7 @@ final class ActivityFrame extends WorkerInterceptorBase {
             } catch (RuntimeException e) {
                 LOG.debug("{} failed", name, e);
                 forgetUnlessStopping(remembered, e);
-                throw Failures.translated(e);
+                throw Failures.translated(e, attempt);
             } finally {
                 MDC.remove("activity");
             }

@@ -56,7 +56,8 @@ class UnitOnHostTest {
                 WorkerApplication.installation(config),
                 new Permits(config.host(), controlCenter),
                 OneInstance.heartbeat());
-        install(former, 9);
+        upload(former);
+        install(Step.INSTALL, former, new OperationId(new UpgradeId("2026-11-21-1"), OneInstance.CORE, 1));
     }
 
     @AfterEach
@@ -213,7 +214,10 @@ class UnitOnHostTest {
     }
 
     private InstallOutcome install(Step step, OwnRoot.Built built, int n) {
-        var operation = new OperationId(OPERATION.upgrade(), OPERATION.instance(), n);
+        return install(step, built, new OperationId(OPERATION.upgrade(), OPERATION.instance(), n));
+    }
+
+    private InstallOutcome install(Step step, OwnRoot.Built built, OperationId operation) {
         var order = new BeginInstall(operation, step, built.description(), LIMIT);
         activities.beginInstall(order);
         return activities.awaitInstall(order);

@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 public record FailureBudget(@JsonValue String value) {
     private static final Pattern ALLOWED = Pattern.compile("[1-9][0-9]{0,3}|([1-9][0-9]?|100)%");
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public FailureBudget {
         checkArgument(
                 ALLOWED.matcher(value).matches(),
                 "failureBudget is '%s': allowed is a count from 1 to 9999, or a share from 1%% to 100%%",
                 value);
+    }
+
+    /** A count may be written as a number. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static FailureBudget of(Object written) {
+        return new FailureBudget(written.toString());
     }
 
     /** The stage begins no more units at this failure; a share is rounded down, to at least 1. */

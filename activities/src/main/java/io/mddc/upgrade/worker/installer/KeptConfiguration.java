@@ -1,14 +1,12 @@
 package io.mddc.upgrade.worker.installer;
 
 import io.mddc.upgrade.cluster.OperationId;
-import io.mddc.upgrade.worker.control.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,8 +14,6 @@ import java.util.List;
  * that upgrade and instance. Kept once: what a failed attempt left behind is never taken for the former state.
  */
 public final class KeptConfiguration {
-    private static final Duration COPY = Duration.ofMinutes(1);
-
     private final Path folder;
 
     public KeptConfiguration(Path folder) {
@@ -45,16 +41,12 @@ public final class KeptConfiguration {
         return folder.resolve(operation.upgrade() + "_" + operation.instance());
     }
 
+    /** With owner, permissions and times. */
     private static void copy(List<Path> files, Path target) throws IOException {
-        if (files.isEmpty()) {
-            return;
-        }
-        var arguments = new ArrayList<>(List.of("cp", "-a", "--parents", "--"));
-        files.forEach(file -> arguments.add(file.toString()));
-        arguments.add(target.toString());
-        var result = Command.of(COPY, arguments.toArray(String[]::new)).run();
-        if (!result.succeeded()) {
-            throw new IOException(result.output());
+        for (var file : files) {
+            var copy = target.resolve(Path.of("/").relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
         }
     }
 }
