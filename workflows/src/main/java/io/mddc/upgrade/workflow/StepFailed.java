@@ -13,7 +13,7 @@ final class StepFailed extends RuntimeException {
     }
 
     StepFailed(UnitEvent event, String sentence) {
-        super(sentence);
+        super(sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".");
         this.event = event;
     }
 

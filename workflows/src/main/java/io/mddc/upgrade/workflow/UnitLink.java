@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.run.UnitState;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ExternalWorkflowStub;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 
@@ -13,6 +14,7 @@ final class UnitLink {
 
     private final InstanceId instance;
     private final ExternalWorkflowStub stage;
+    private Promise<Boolean> last = Workflow.newPromise(true);
 
     UnitLink(InstanceId instance) {
         this.instance = instance;
@@ -22,13 +24,15 @@ final class UnitLink {
 
     /** Not waited for; a stage that is gone needs no word. */
     void moved(UnitState state) {
-        Workflow.newDetachedCancellationScope(() -> Async.procedure(() -> stage.signal(MOVED, instance, state, false))
-                        .handle((done, failure) -> true))
+        Workflow.newDetachedCancellationScope(
+                        () -> last = Async.procedure(() -> stage.signal(MOVED, instance, state, false))
+                                .handle((done, failure) -> true))
                 .run();
     }
 
-    /** False when the stage is gone, so that nobody will let it. */
+    /** False when the stage is gone, so that nobody will let it. Never overtakes an earlier word. */
     boolean waits(UnitState state) {
+        last.get();
         try {
             stage.signal(MOVED, instance, state, true);
             return true;

@@ -3,10 +3,12 @@ package io.mddc.upgrade.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.plan.Policies;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.UpgradeState;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -16,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -52,9 +56,9 @@ class ReplayTest {
     }
 
     @Test
-    void bothShapesAreCommitted() throws IOException {
+    void everyShapeIsCommitted() throws IOException {
         assertThat(histories().map(file -> HISTORIES.relativize(file).getName(0).toString()))
-                .contains("good-run", "abort");
+                .contains("good-run", "abort", "way-back", "pause-skip", "rollback");
     }
 
     @Test
@@ -74,23 +78,67 @@ class ReplayTest {
         try (var run = UpgradeRun.of(2, Policies.DEFAULT)) {
             run.host(1).holds("drain");
             run.start();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> run.host(1).done().contains("drain"));
+            until(() -> run.host(1).done().contains("drain"));
             run.abort("wrong night");
             assertThat(run.outcome()).isEqualTo(Outcome.ABORTED);
             save(run, "abort");
         }
     }
 
-    private static void save(UpgradeRun run, String shape) throws IOException {
+    @Test
+    @EnabledIfSystemProperty(named = "write", matches = "true")
+    void recordsAWayBack() throws IOException {
+        try (var run = UpgradeRun.of(2, Policies.DEFAULT)) {
+            run.host(1).fails("health", "core-1 is not ready for 12 s.");
+            run.start();
+            assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+            save(run, "way-back");
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "write", matches = "true")
+    void recordsAPauseAndASkip() throws IOException {
+        try (var run = UpgradeRun.of(2, Policies.DEFAULT)) {
+            var gate = run.host(1).holds("awaitInstall");
+            run.start();
+            until(() -> run.host(1).done().contains("awaitInstall"));
+            run.workflow().pause(UpgradeRun.command("look first"));
+            gate.countDown();
+            until(() -> run.workflow().state() == UpgradeState.PAUSED);
+            run.stage().skip(run.on(2, "it is on loan"));
+            assertThat(run.outcome()).isEqualTo(Outcome.PARTIAL);
+            save(run, "pause-skip");
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "write", matches = "true")
+    void recordsARollback() throws IOException {
+        try (var run = UpgradeRun.of(2, Policies.DEFAULT)) {
+            var gate = run.host(2).holds("awaitInstall");
+            run.start();
+            until(() -> run.host(2).done().contains("awaitInstall"));
+            run.workflow().rollback(UpgradeRun.command("the release is bad"));
+            gate.countDown();
+            assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+            save(run, "rollback", WorkflowIds.ofRollback(UpgradeRun.ID, Component.CORE));
+        }
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+    }
+
+    private static void save(UpgradeRun run, String shape, String... more) throws IOException {
         var folder = Files.createDirectories(HISTORIES.resolve(shape));
-        var ids = List.of(
+        var ids = new ArrayList<>(List.of(more));
+        ids.addAll(List.of(
                 WorkflowIds.ofUpgrade(UpgradeRun.ID),
-                WorkflowIds.ofStage(UpgradeRun.ID, io.mddc.upgrade.cluster.Component.CORE),
+                WorkflowIds.ofStage(UpgradeRun.ID, Component.CORE),
                 WorkflowIds.ofCleanup(UpgradeRun.ID),
                 WorkflowIds.ofUnit(run.host(1).plan().instance()),
-                WorkflowIds.ofUnit(run.host(2).plan().instance()));
+                WorkflowIds.ofUnit(run.host(2).plan().instance())));
         for (var id : ids) {
             Files.writeString(folder.resolve(id.replace('/', '+') + ".json"), run.history(id));
         }
