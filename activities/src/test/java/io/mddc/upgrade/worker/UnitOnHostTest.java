@@ -77,10 +77,8 @@ class UnitOnHostTest {
 
         assertThat(outcome).isInstanceOf(InstallOutcome.Installed.class);
         host.core().version("5.17.0").restarts();
-        var began = ((InstallOutcome.Installed) outcome).began();
-        assertThat(activities.verify(new Verify(
-                        OneInstance.CORE, target.description().version(), began, isolated.baseline(), LIMIT)))
-                .isInstanceOf(Verification.Fit.class);
+        var installed = (InstallOutcome.Installed) outcome;
+        assertThat(activities.verify(verifyAfter(installed, isolated))).isInstanceOf(Verification.Fit.class);
         assertThat(activities
                         .rejoin(new Rejoin(OneInstance.CORE, new UpgradeId("2026-11-22-1"), LIMIT))
                         .eligible())
@@ -89,6 +87,13 @@ class UnitOnHostTest {
         assertThat(observed.isFit()).isTrue();
         assertThat(observed.instance().installed()).contains(new Version("5.17.0-1"));
         assertThat(host.root().installsOf("5.17.0-1")).isEqualTo(1);
+    }
+
+    /** As it would be asked for when the clock was set back by an hour during the install. */
+    private Verify verifyAfter(InstallOutcome.Installed installed, Isolated isolated) {
+        var version = target.description().version();
+        var began = installed.began().plus(Duration.ofHours(1));
+        return new Verify(OneInstance.CORE, version, began, isolated.baseline(), LIMIT, installed.beganByUptime());
     }
 
     @Test
