@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The activities one after the other, as a unit goes through them, with a real dpkg and a real process. */
 class UnitOnHostTest {
     private static final OperationId OPERATION = OneInstance.OPERATION;
+    private static final OperationId EARLIER = OperationId.parse("2026-11-21-1/core-1/1");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Instant LATER = Instant.parse("2026-12-01T00:00:00Z");
 
@@ -56,7 +57,8 @@ class UnitOnHostTest {
                 WorkerApplication.installation(config),
                 new Permits(config.host(), controlCenter),
                 OneInstance.heartbeat());
-        install(former, 9);
+        upload(former);
+        install(new BeginInstall(EARLIER, Step.INSTALL, former.description(), LIMIT));
     }
 
     @AfterEach
@@ -219,7 +221,10 @@ class UnitOnHostTest {
 
     private InstallOutcome install(Step step, OwnRoot.Built built, int n) {
         var operation = new OperationId(OPERATION.upgrade(), OPERATION.instance(), n);
-        var order = new BeginInstall(operation, step, built.description(), LIMIT);
+        return install(new BeginInstall(operation, step, built.description(), LIMIT));
+    }
+
+    private InstallOutcome install(BeginInstall order) {
         activities.beginInstall(order);
         return activities.awaitInstall(order);
     }
