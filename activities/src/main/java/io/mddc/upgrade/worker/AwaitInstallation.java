@@ -53,7 +53,7 @@ final class AwaitInstallation {
         boolean isTarget =
                 installed.filter(it -> isSame(it, order.target().version())).isPresent();
         if (end.exitStatus() == 0 && isTarget && journal.began().isPresent()) {
-            return new InstallOutcome.Installed(journal.began().get(), end.at());
+            return new InstallOutcome.Installed(journal.began().get(), end.at(), journal.beganByUptime());
         }
         return new InstallOutcome.NotInstalled(end.exitStatus(), installed, failure(order, end, installed));
     }

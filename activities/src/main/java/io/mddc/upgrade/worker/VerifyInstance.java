@@ -7,6 +7,7 @@ import io.mddc.upgrade.worker.component.Definitions;
 import io.mddc.upgrade.worker.component.Engines;
 import io.mddc.upgrade.worker.component.KnownAnswer;
 import io.mddc.upgrade.worker.control.Absence;
+import io.mddc.upgrade.worker.control.HostClock;
 import io.mddc.upgrade.worker.control.RunningProcess;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -73,13 +74,22 @@ final class VerifyInstance {
             var process = instance.service().process();
             if (process.isEmpty()) {
                 notYet = "the service has no process";
-            } else if (!process.get().started().isAfter(order.installBegan())) {
-                notYet = "process " + process.get().pid() + " started at "
-                        + process.get().started() + ", before the install began at " + order.installBegan();
+            } else if (!isNew(process.get())) {
+                notYet = "process " + process.get().pid() + ", started at "
+                        + process.get().started() + ", was there before the install began at " + order.installBegan();
             } else {
                 return process;
             }
             return Optional.empty();
+        }
+
+        /** By the uptime, which nobody sets; by the time of day only where that does not tell. */
+        private boolean isNew(RunningProcess process) {
+            return order.installBeganByUptime()
+                    .filter(began ->
+                            HostClock.boot().filter(began.boot()::equals).isPresent())
+                    .map(began -> process.uptime().compareTo(began.uptime()) > 0)
+                    .orElseGet(() -> process.started().isAfter(order.installBegan()));
         }
 
         private Optional<Verification> whenNew(RunningProcess process) {

@@ -83,7 +83,8 @@ class DeadInstanceTest {
                         target.description().version(),
                         installed.began(),
                         isolated.baseline(),
-                        LONG)))
+                        LONG,
+                        installed.beganByUptime())))
                 .isInstanceOf(Verification.Fit.class);
         assertThat(rejoin(LONG).eligible()).isTrue();
     }
@@ -99,7 +100,8 @@ class DeadInstanceTest {
                         target.description().version(),
                         installed.began(),
                         Baseline.OF_NO_PROCESS,
-                        LONG)))
+                        LONG,
+                        installed.beganByUptime())))
                 .isEqualTo(new Verification.Unfit(
                         "it does not run: its service has no process for PT1S, and the host does not call it running"));
     }

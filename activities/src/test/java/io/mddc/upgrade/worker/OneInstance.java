@@ -25,10 +25,11 @@ final class OneInstance implements AutoCloseable {
     static final Instant STARTED = Instant.parse("2026-11-22T08:00:00Z");
     static final Baseline BEFORE = new Baseline(STARTED, 3, "20261101", 100, 0);
 
+    static final Duration UPTIME = Duration.ofHours(2);
     static final Duration NO_PROCESS = Duration.ofMillis(300);
 
     final FakeCore core = new FakeCore();
-    private volatile Optional<RunningProcess> process = Optional.of(new RunningProcess(4711, STARTED));
+    private volatile Optional<RunningProcess> process = Optional.of(new RunningProcess(4711, STARTED, UPTIME));
     private volatile boolean active = true;
 
     LocalInstances instances() {
@@ -52,7 +53,12 @@ final class OneInstance implements AutoCloseable {
 
     /** Its service runs in a process started then. */
     OneInstance startedAt(Instant when) {
-        process = Optional.of(new RunningProcess(4712, when));
+        return startedAt(when, UPTIME.plus(Duration.between(STARTED, when)));
+    }
+
+    /** As when the time of day was set in between. */
+    OneInstance startedAt(Instant when, Duration uptime) {
+        process = Optional.of(new RunningProcess(4712, when, uptime));
         active = true;
         return this;
     }

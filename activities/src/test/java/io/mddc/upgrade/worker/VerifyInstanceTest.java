@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.Baseline;
+import io.mddc.upgrade.contract.HostMoment;
 import io.mddc.upgrade.contract.HostOrders.Verify;
 import io.mddc.upgrade.contract.Verification;
+import io.mddc.upgrade.worker.control.HostClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +19,10 @@ import org.junit.jupiter.api.Test;
 class VerifyInstanceTest {
     private static final Instant BEGAN = OneInstance.STARTED.plusSeconds(100);
     private static final Instant NEW = BEGAN.plusSeconds(3);
+    private static final Duration UPTIME_AT_BEGIN = OneInstance.UPTIME.plusSeconds(100);
 
     private final OneInstance host = new OneInstance();
+    private Optional<HostMoment> beganByUptime = Optional.empty();
 
     @BeforeEach
     void upgrade() {
@@ -40,6 +45,30 @@ class VerifyInstanceTest {
         host.startedAt(BEGAN.minusSeconds(1));
 
         assertThat(sentence(verify(Duration.ofMillis(200)))).contains("before the install began");
+    }
+
+    @Test
+    void knowsTheNewProcessThoughTheClockWasSetBack() {
+        beganByUptime = HostClock.boot().map(boot -> new HostMoment(boot, UPTIME_AT_BEGIN));
+        host.startedAt(BEGAN.minusSeconds(3600), UPTIME_AT_BEGIN.plusSeconds(3));
+
+        assertThat(verify(Duration.ofSeconds(10))).isInstanceOf(Verification.Fit.class);
+    }
+
+    @Test
+    void knowsTheFormerProcessThoughTheClockWasSetForward() {
+        beganByUptime = HostClock.boot().map(boot -> new HostMoment(boot, UPTIME_AT_BEGIN));
+        host.startedAt(BEGAN.plusSeconds(3600), UPTIME_AT_BEGIN.minusSeconds(3));
+
+        assertThat(sentence(verify(Duration.ofMillis(200)))).contains("before the install began");
+    }
+
+    @Test
+    void comparesNoUptimeWithThatOfAnotherBoot() {
+        beganByUptime = Optional.of(new HostMoment("another", UPTIME_AT_BEGIN));
+        host.startedAt(NEW, Duration.ofSeconds(20));
+
+        assertThat(verify(Duration.ofSeconds(10))).isInstanceOf(Verification.Fit.class);
     }
 
     @Test
@@ -116,7 +145,8 @@ class VerifyInstanceTest {
     }
 
     private Verification verify(Duration ready, Consumer<Integer> before) {
-        var order = new Verify(OneInstance.CORE, new Version("1:5.17.0-1"), BEGAN, OneInstance.BEFORE, ready);
+        var order = new Verify(
+                OneInstance.CORE, new Version("1:5.17.0-1"), BEGAN, OneInstance.BEFORE, ready, beganByUptime);
         return new VerifyInstance(host.instances(), OneInstance.stepping(before)).verify(order);
     }
 

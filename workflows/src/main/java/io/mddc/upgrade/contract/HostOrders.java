@@ -41,8 +41,19 @@ public final class HostOrders {
      * @param installBegan a process that started before this is not the new one; the host's clock, from {@link InstallOutcome}
      * @param before what the instance was when it was isolated
      * @param ready how long it may take to be ready
+     * @param installBeganByUptime decides instead of {@code installBegan} as long as the host was not started again
      */
-    public record Verify(InstanceId instance, Version target, Instant installBegan, Baseline before, Duration ready) {}
+    public record Verify(
+            InstanceId instance,
+            Version target,
+            Instant installBegan,
+            Baseline before,
+            Duration ready,
+            Optional<HostMoment> installBeganByUptime) {
+        public Verify(InstanceId instance, Version target, Instant installBegan, Baseline before, Duration ready) {
+            this(instance, target, installBegan, before, ready, Optional.empty());
+        }
+    }
 
     /**
      * @param eligible how long it may take to be seen as taking work, and how long no process is waited for

@@ -15,8 +15,16 @@ import java.util.function.Function;
     @JsonSubTypes.Type(value = InstallOutcome.Interrupted.class, name = "INTERRUPTED")
 })
 public sealed interface InstallOutcome {
-    /** Exit status 0 and the package database shows the target, configured. */
-    record Installed(Instant began, Instant ended) implements InstallOutcome {}
+    /**
+     * Exit status 0 and the package database shows the target, configured.
+     *
+     * @param beganByUptime the same moment as {@code began}; empty when the journal does not have it
+     */
+    record Installed(Instant began, Instant ended, Optional<HostMoment> beganByUptime) implements InstallOutcome {
+        public Installed(Instant began, Instant ended) {
+            this(began, ended, Optional.empty());
+        }
+    }
 
     /** The installer ended, the target is not there. */
     record NotInstalled(int exitStatus, Optional<Version> installed, String sentence) implements InstallOutcome {}

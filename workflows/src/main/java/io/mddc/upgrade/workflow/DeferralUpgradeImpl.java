@@ -186,7 +186,7 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
         var limits = order.policy().limits();
         var installed = steps.install(Step.INSTALL, order.plan().target());
         move(UnitEvent.INSTALLED, name() + " starts, then answers known files while isolated.", limits.ready());
-        var now = steps.verify(order.plan().to(), installed.began(), before);
+        var now = steps.verify(order.plan().to(), installed, before);
         var rejoined = steps.rejoin(Instant.MAX);
         if (!rejoined.eligible()) {
             throw new StepFailed(rejoined.sentence());

@@ -107,9 +107,10 @@ final class FiveSteps {
     }
 
     /** A new, ready process of the version that gave the known answers, still isolated. */
-    Baseline verify(Version version, Instant installBegan, Baseline before) {
+    Baseline verify(Version version, InstallOutcome.Installed installed, Baseline before) {
         var ready = order.policy().limits().ready();
-        var wanted = new HostOrders.Verify(instance(), version, installBegan, before, ready);
+        var wanted =
+                new HostOrders.Verify(instance(), version, installed.began(), before, ready, installed.beganByUptime());
         var verification =
                 host.ask(new Call<>("verify " + instance(), ready.plus(MARGIN), Instant.MAX, on -> on.verify(wanted)));
         if (verification instanceof Verification.Fit fit) {

@@ -92,7 +92,7 @@ final class WayBack {
                 order.policy().limits().ready());
         var isolated = steps.isolate(
                 Step.WAY_BACK, Recorder.now().plus(order.policy().limits().ready()));
-        steps.verify(former.version(), installed.began(), before.orElse(isolated.baseline()));
+        steps.verify(former.version(), installed, before.orElse(isolated.baseline()));
         var rejoined = steps.rejoin(Instant.MAX);
         if (!rejoined.eligible()) {
             throw new StepFailed(rejoined.sentence());

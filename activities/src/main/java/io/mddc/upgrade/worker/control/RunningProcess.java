@@ -12,8 +12,9 @@ import java.util.Optional;
  * A living process, told from a later one with the same id by when it started.
  *
  * @param started by the host's clock; two reads of the same process may differ by less than {@link #JITTER}
+ * @param uptime the host's when it started, in hundredths of a second
  */
-public record RunningProcess(long pid, Instant started) {
+public record RunningProcess(long pid, Instant started, Duration uptime) {
     /** The kernel counts in hundredths of a second, and the clock may be set between two reads. */
     public static final Duration JITTER = Duration.ofMillis(500);
 
@@ -35,7 +36,7 @@ public record RunningProcess(long pid, Instant started) {
                 return Optional.empty();
             }
             var sinceBoot = Duration.ofMillis(Long.parseLong(fields[START_TICKS]) * MILLIS_PER_TICK);
-            return Optional.of(new RunningProcess(pid, booted().plus(sinceBoot)));
+            return Optional.of(new RunningProcess(pid, booted().plus(sinceBoot), sinceBoot));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

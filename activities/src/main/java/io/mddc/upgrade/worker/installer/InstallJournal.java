@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.contract.HostMoment;
 import io.mddc.upgrade.json.UpgradeJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +60,11 @@ public final class InstallJournal {
             var lines = Files.readAllLines(file);
             var events =
                     lines.stream().map(this::parsed).flatMap(Optional::stream).toList();
+            var started = event(events, "started");
             return new Journal(
                     !lines.isEmpty(),
-                    event(events, "started").map(InstallJournal::at),
+                    started.map(InstallJournal::at),
+                    started.flatMap(InstallJournal::byUptime),
                     event(events, "ended")
                             .map(it -> new Journal.End(it.path("exitStatus").asInt(-1), at(it))),
                     event(events, "repaired").isPresent());
@@ -100,6 +104,15 @@ public final class InstallJournal {
         return events.stream()
                 .filter(event -> name.equals(event.path("event").asText()))
                 .findFirst();
+    }
+
+    /** Empty in lines written by a former worker, or on a host whose kernel does not tell. */
+    private static Optional<HostMoment> byUptime(JsonNode started) {
+        var boot = started.path("boot").asText();
+        var uptime = started.path("uptime").asText();
+        return boot.isEmpty() || uptime.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HostMoment(boot, Duration.parse(uptime)));
     }
 
     private static Instant at(JsonNode event) {

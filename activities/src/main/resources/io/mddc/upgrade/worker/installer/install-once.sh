@@ -25,7 +25,9 @@ flock -w 1 9 || exit 75
 read -r uptime rest </proc/uptime
 [ "${uptime%.*}${uptime#*.}" -le "$before" ] || exit 75
 
-append "{\"event\":\"started\",\"operation\":\"$operation\",\"digest\":\"$digest\",\"pid\":$$,\"at\":\"$(now)\"}"
+# The time of day may be set while the installer runs; the uptime may not, and belongs to this boot.
+read -r boot </proc/sys/kernel/random/boot_id || boot=
+append "{\"event\":\"started\",\"operation\":\"$operation\",\"digest\":\"$digest\",\"pid\":$$,\"at\":\"$(now)\",\"uptime\":\"PT${uptime}S\",\"boot\":\"$boot\"}"
 status=0
 timeout --kill-after=10 "$limit" sh -c 'exec "$@" 9>&-' installer "$@" </dev/null >>"$log" 2>&1 || status=$?
 append "{\"event\":\"ended\",\"exitStatus\":$status,\"at\":\"$(now)\"}"

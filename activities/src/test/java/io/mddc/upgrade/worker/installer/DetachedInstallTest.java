@@ -55,6 +55,16 @@ class DetachedInstallTest {
     }
 
     @Test
+    void journalsTheBeginByTheUptimeOfThisBootToo() throws Exception {
+        var before = HostClock.uptime();
+        finish(spawn("true"));
+
+        var began = journal.read(OPERATION).beganByUptime().orElseThrow();
+        assertThat(began.uptime()).isBetween(before, HostClock.uptime());
+        assertThat(HostClock.boot()).contains(began.boot());
+    }
+
+    @Test
     void runsOnceHoweverManySpawnItAtOnce() throws Exception {
         var spawned = new ArrayList<Process>();
         for (int i = 0; i < 12; i++) {
