@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The activities one after the other, as a unit goes through them, with a real dpkg and a real process. */
 class UnitOnHostTest {
     private static final OperationId OPERATION = OneInstance.OPERATION;
-    private static final OperationId EARLIER = OperationId.parse("2026-11-21-1/core-1/1");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Instant LATER = Instant.parse("2026-12-01T00:00:00Z");
 
@@ -58,11 +57,7 @@ class UnitOnHostTest {
                 new Permits(config.host(), controlCenter),
                 OneInstance.heartbeat());
         upload(former);
-<<<<<<< HEAD
         install(Step.INSTALL, former, new OperationId(new UpgradeId("2026-11-21-1"), OneInstance.CORE, 1));
-=======
-        install(new BeginInstall(EARLIER, Step.INSTALL, former.description(), LIMIT));
->>>>>>> 0a32339 (Let the unit's test install its former version again)
     }
 
     @AfterEach
@@ -224,19 +219,11 @@ class UnitOnHostTest {
     }
 
     private InstallOutcome install(Step step, OwnRoot.Built built, int n) {
-<<<<<<< HEAD
         return install(step, built, new OperationId(OPERATION.upgrade(), OPERATION.instance(), n));
     }
 
     private InstallOutcome install(Step step, OwnRoot.Built built, OperationId operation) {
         var order = new BeginInstall(operation, step, built.description(), LIMIT);
-=======
-        var operation = new OperationId(OPERATION.upgrade(), OPERATION.instance(), n);
-        return install(new BeginInstall(operation, step, built.description(), LIMIT));
-    }
-
-    private InstallOutcome install(BeginInstall order) {
->>>>>>> 0a32339 (Let the unit's test install its former version again)
         activities.beginInstall(order);
         return activities.awaitInstall(order);
     }
