@@ -42,8 +42,9 @@ final class Ending {
         var told = new Told(
                 request.doing().engine().word(), outcome(ended), ended.kills(), reporting.orphans(kept(story)));
         var report = report(told, story.inWork().orElse(ended.span()), books, units);
+        var databases = new PackageDatabases(stage.cluster());
         int asked = policy.minimumActive().getOrDefault(Component.CORE, units.size() - 1);
-        return new Seen(report, books.balance(), asked - blame.died().size());
+        return new Seen(report, books.balance(), asked - blame.died().size(), databases.broken(units));
     }
 
     Seen careless(Span span) {
@@ -52,7 +53,7 @@ final class Ending {
         var reporting = new Reporting(facts, from, Demo.TARGET);
         var units = cores().stream().map(reporting::unit).toList();
         var told = new Told("none", Optional.empty(), List.of(), reporting.orphans(cores()));
-        return new Seen(report(told, span, books, units), books.balance(), units.size() - 1);
+        return new Seen(report(told, span, books, units), books.balance(), units.size() - 1, List.of());
     }
 
     private record Told(

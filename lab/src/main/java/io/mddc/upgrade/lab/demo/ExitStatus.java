@@ -53,6 +53,7 @@ record ExitStatus(int code, List<String> reasons) {
                 .filter(DemoReport.Impact::isAboveLevel)
                 .forEach(impact -> broken.add("clients noticed the upgrade of " + impact.component()));
         report.units().forEach(unit -> broken.addAll(UnitCheck.broken(unit)));
+        broken.addAll(seen.databases());
         return broken;
     }
 

@@ -67,7 +67,7 @@ class DemoReportTest {
 
     private JsonNode written() throws IOException {
         var file = folder.resolve("report.json");
-        new Seen(report(), BALANCE, 0).write(file);
+        new Seen(report(), BALANCE, 0, List.of()).write(file);
         return UpgradeJson.mapper().readTree(file.toFile());
     }
 

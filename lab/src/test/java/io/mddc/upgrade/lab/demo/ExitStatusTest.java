@@ -16,7 +16,7 @@ class ExitStatusTest {
 
     @Test
     void isZeroWhenItSucceededAndTheBooksClose() {
-        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, 2))).isEqualTo(new ExitStatus(0, List.of()));
+        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, 2, List.of()))).isEqualTo(new ExitStatus(0, List.of()));
     }
 
     @Test
@@ -53,16 +53,24 @@ class ExitStatusTest {
         var unit = DemoReportTest.report().units().get(0);
         var report = with(Optional.of(Outcome.SUCCEEDED), List.of(UnitCheckTest.with(unit, "5.16.0", unit.steps())));
 
-        assertThat(ExitStatus.of(new Seen(report, CLOSED, 0)))
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, 0, List.of())))
                 .isEqualTo(new ExitStatus(1, List.of("core-1 runs 5.16.0, not 5.17.0")));
+    }
+
+    @Test
+    void isOneWhenAPackageDatabaseIsLeftBroken() {
+        var broken = List.of("the package database of host-b is not consistent: md-core is half configured");
+
+        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, 2, broken)))
+                .isEqualTo(new ExitStatus(1, broken));
     }
 
     @Test
     void isOneWhenFewerTookWorkThanHadTo() {
         var report = DemoReportTest.report();
 
-        assertThat(ExitStatus.of(new Seen(report, CLOSED, 2)).code()).isZero();
-        assertThat(ExitStatus.of(new Seen(report, CLOSED, 3)))
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, 2, List.of())).code()).isZero();
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, 3, List.of())))
                 .isEqualTo(new ExitStatus(1, List.of("only 2 of CORE took work at some moment, at least 3 must")));
     }
 
@@ -84,7 +92,8 @@ class ExitStatusTest {
                         report.orphanIsolations(),
                         report.durationSeconds()),
                 balance,
-                2));
+                2,
+                List.of()));
     }
 
     private static DemoReport with(Optional<Outcome> outcome, List<DemoReport.Unit> units) {
