@@ -81,13 +81,13 @@ public final class EventStreams implements RunLogWatch {
      *
      * @param exchange one that was just begun; it is completed by the stream
      */
-    synchronized void open(String caller, UpgradeId upgrade, long after, AsyncContext exchange) {
+    synchronized void open(String caller, StreamPlace from, AsyncContext exchange) {
         if (all().filter(stream -> stream.caller().equals(caller)).count() >= limits.perCaller()) {
             throw new TooManyEventStreams(caller, limits.perCaller());
         }
-        feeds.compute(upgrade, (id, known) -> {
+        feeds.compute(from.upgrade(), (id, known) -> {
             var feed = Optional.ofNullable(known).orElseGet(() -> feed(id));
-            var stream = new EventStream(caller, outlet(exchange, feed), after, means.clock());
+            var stream = new EventStream(caller, outlet(exchange, feed), from.after(), means.clock());
             stream.begin();
             feed.add(stream);
             return feed;

@@ -1,7 +1,5 @@
 package io.mddc.upgrade.controlcenter.upgrades.live;
 
-import io.mddc.upgrade.cluster.UpgradeId;
-import io.mddc.upgrade.controlcenter.upgrades.Seq;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeQueries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
@@ -11,9 +9,6 @@ import jakarta.ws.rs.core.Response;
 
 /** Turns a request that its resource has suspended into a stream; the resource's framework does not see it again. */
 public final class WatchedExchange {
-    /** Where a client that lost its stream says what it has. */
-    public static final String LAST = "Last-Event-ID";
-
     private final UpgradeQueries upgrades;
     private final EventStreams streams;
 
@@ -23,7 +18,7 @@ public final class WatchedExchange {
     }
 
     /** Throws, before anything is sent, for an unknown upgrade and for a caller with too many streams. */
-    public void follow(String caller, Place from, AsyncResponse held, HttpServletRequest request) {
+    public void follow(String caller, StreamPlace from, AsyncResponse held, HttpServletRequest request) {
         upgrades.hasEnded(from.upgrade());
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             held.resume(Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
@@ -31,9 +26,6 @@ public final class WatchedExchange {
         }
         var exchange = request.getAsyncContext();
         exchange.setTimeout(0);
-        streams.open(caller, from.upgrade(), from.after().value(), exchange);
+        streams.open(caller, from, exchange);
     }
-
-    /** The line of a run log after which the stream begins. */
-    public record Place(UpgradeId upgrade, Seq after) {}
 }

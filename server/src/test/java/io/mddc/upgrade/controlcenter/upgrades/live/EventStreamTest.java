@@ -118,7 +118,7 @@ class EventStreamTest {
                                     "unit",
                                     "{\"seq\":1,\"at\":\"2026-11-22T12:00:00.123456Z\",\"subject\":\"UNIT\","
                                             + "\"instance\":\"core-1\",\"state\":\"DRAINING\",\"sentence\":\"It drains.\","
-                                            + "\"waitReason\":{\"kind\":\"NOTHING\",\"sentence\":\"\"}}"),
+                                            + "\"waitReason\":{\"kind\":\"NOTHING\"}}"),
                             new Event("", "ended", "{\"upgrade\":\"2026-11-22-1\"}"));
         }
     }
