@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The table and the newest events, drawn over the former ones. */
 final class LiveTable implements WatchDisplay {
@@ -20,7 +22,8 @@ final class LiveTable implements WatchDisplay {
     private final PrintWriter out;
     private final InstantSource clock;
     private final Deque<String> newest = new ArrayDeque<>();
-    private List<String> table = List.of();
+    private final Map<String, LiveView> live = new HashMap<>();
+    private Optional<UpgradeView> shown = Optional.empty();
     private int drawn;
 
     LiveTable(PrintWriter out, InstantSource clock) {
@@ -35,7 +38,13 @@ final class LiveTable implements WatchDisplay {
 
     @Override
     public void state(UpgradeView upgrade, JsonNode raw) {
-        table = new UpgradeText(upgrade, clock.instant()).lines();
+        shown = Optional.of(upgrade);
+        draw();
+    }
+
+    @Override
+    public void live(LiveView said) {
+        live.put(said.instance(), said);
         draw();
     }
 
@@ -59,7 +68,9 @@ final class LiveTable implements WatchDisplay {
     }
 
     private void draw() {
-        var lines = new ArrayList<>(table);
+        var lines = new ArrayList<String>();
+        shown.map(upgrade -> new UpgradeText(upgrade, clock.instant(), live.values()).lines())
+                .ifPresent(lines::addAll);
         lines.add("");
         lines.addAll(newest);
         if (drawn > 0) {
