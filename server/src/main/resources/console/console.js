@@ -35,11 +35,13 @@
     }
   };
 
-  /** What was said in a step does not hold in the next. */
+  /** What was said in a step does not hold in the next, and not for long; numbers stand in place of older ones. */
   const showSaid = () => {
     for (const row of now.querySelectorAll('[data-instance]')) {
       const live = said.get(row.dataset.instance);
-      row.querySelector('.live').textContent = live && live.step === row.dataset.step ? live.sentence : '';
+      const holds = live && live.step === row.dataset.step && Date.now() - live.heard < 5000;
+      row.querySelector('.live').textContent = holds ? live.sentence : '';
+      row.querySelector('.said').hidden = holds && live.filesLeft !== undefined;
     }
   };
 
@@ -70,7 +72,7 @@
   ['upgrade', 'stage', 'unit'].forEach((subject) => source.addEventListener(subject, draw));
   source.addEventListener('live', (event) => {
     const live = JSON.parse(event.data);
-    said.set(live.instance, live);
+    said.set(live.instance, { ...live, heard: Date.now() });
     showSaid();
   });
   source.addEventListener('ended', () => {
@@ -84,8 +86,11 @@
   source.addEventListener('error', () => {
     listening.textContent = 'The control center does not answer, trying again.';
     if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => location.reload(), 5000);
+      setTimeout(() => location.reload(), 2000);
     }
   });
-  setInterval(tick, 1000);
+  setInterval(() => {
+    tick();
+    showSaid();
+  }, 1000);
 })();

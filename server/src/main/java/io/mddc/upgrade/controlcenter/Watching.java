@@ -41,7 +41,7 @@ final class Watching {
                 new EventStreams.Means(lines, clock, metrics.registry()));
         watches.add(streams);
         endWithTheServer(streams);
-        var live = new LiveProgress(upgrades, new EngineHeartbeats(engine), streams, json);
+        var live = new LiveProgress(upgrades, new EngineHeartbeats(engine, clock), streams, json);
         environment.lifecycle().manage(new Every(config.times().eventBeat(), streams::lookAfterAll, lines));
         environment.lifecycle().manage(new Every(LIVE, live, thread("live-numbers")));
         var watched = new WatchedExchange(upgrades, streams);

@@ -137,7 +137,8 @@ class WatchedUpgradeTest extends WithTwoCores {
                                 "temporal_request_total{",
                                 "temporal_worker_task_slots_available{",
                                 "jvm_memory_used_bytes{",
-                                "dropwizard_"));
+                                "dropwizard_")
+                        .doesNotContain("le=\"0.001048576\""));
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class Metrics implements Managed {
     /** With those of the JVM, and of the HTTP server and the database pool, which Dropwizard keeps. */
     public static Metrics of(MetricRegistry dropwizard) {
         var metrics = new Metrics();
+        metrics.registry.config().meterFilter(new EngineBuckets());
         List.of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),

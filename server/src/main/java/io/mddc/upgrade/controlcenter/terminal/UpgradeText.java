@@ -1,7 +1,6 @@
 package io.mddc.upgrade.controlcenter.terminal;
 
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,9 +70,11 @@ final class UpgradeText {
         if (unit.endedBadly()) {
             return unit.state() + ": " + unit.sentence();
         }
-        var said = live.stream().filter(it -> it.isAbout(unit)).map(LiveView::sentence);
-        return Stream.concat(Stream.of(unit.waitReason().text()), said)
-                .filter(text -> !text.isEmpty())
-                .collect(joining("; "));
+        return live.stream()
+                .filter(said -> said.isAbout(unit))
+                .map(said -> said.with(unit.waitReason()))
+                .findFirst()
+                .orElse(unit.waitReason())
+                .text();
     }
 }

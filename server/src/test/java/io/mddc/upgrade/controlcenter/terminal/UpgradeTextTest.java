@@ -25,8 +25,8 @@ class UpgradeTextTest {
     void showsWhatHostsSayOfTheStepThatIsInWork() {
         var view = Json.read(Json.parse(UPGRADE), UpgradeView.class);
         var live = List.of(
-                new LiveView("core-2", "DRAIN", "3 files left, oldest 41 s (archive-deep)"),
-                new LiveView("core-1", "DRAIN", "1 file left"));
+                new LiveView("core-2", "DRAIN", 3, "3 files left, oldest 41 s (archive-deep)"),
+                new LiveView("core-1", "DRAIN", 1, "1 file left"));
 
         var lines = new UpgradeText(view, Instant.parse("2026-11-22T11:05:20Z"), live).lines();
 
