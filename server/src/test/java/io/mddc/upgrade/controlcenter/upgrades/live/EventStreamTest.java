@@ -105,6 +105,17 @@ class EventStreamTest {
     }
 
     @Test
+    void sendsTheLastLineOfAnUpgradeThatEndsWhileItLooksForMore() {
+        write("k1", "It drains.");
+        application().reads().afterNothing(() -> {
+            write("k2", "All is done.");
+            end();
+        });
+
+        assertThat(ids("/api/v1/upgrades/" + FIRST + "/events")).containsExactly("1", "2", "");
+    }
+
+    @Test
     void sendsALineAsTheApiShowsItWithItsPlaceAsTheId() {
         write("k1", "It drains.");
         end();

@@ -22,9 +22,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** A real application that has nothing but the streams of one upgrade, whose run log the tests write. */
 public final class StreamsApplication extends Application<Configuration> {
@@ -34,7 +38,8 @@ public final class StreamsApplication extends Application<Configuration> {
     /** So late that what comes in time came because its feed was woken. */
     private static final Duration BEAT = Duration.ofMillis(500);
 
-    private final Jdbi jdbi = Databases.h2();
+    private final Jdbi jdbi = Databases.h2().setSqlLogger(new Jitter());
+    private final MeddlingReads upgrades = new MeddlingReads(Examples.queries(jdbi));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private StoredRunLog log = new StoredRunLog(jdbi);
     private StoredClusterHold hold = Examples.hold(jdbi);
@@ -46,7 +51,6 @@ public final class StreamsApplication extends Application<Configuration> {
                 .scheduledExecutorService("lines")
                 .threads(1)
                 .build();
-        var upgrades = Examples.queries(jdbi);
         var streams = new EventStreams(
                 upgrades,
                 UpgradeJson.mapper(),
@@ -76,6 +80,20 @@ public final class StreamsApplication extends Application<Configuration> {
         environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         environment.jersey().register(new ProblemMapper());
         environment.jersey().register(new EventStreamResource(watched));
+    }
+
+    /** A database takes its time, so that transactions are open beside one another. */
+    private static final class Jitter implements SqlLogger {
+        private static final long MOST = 1_000_000;
+
+        @Override
+        public void logAfterExecution(StatementContext statement) {
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST));
+        }
+    }
+
+    MeddlingReads reads() {
+        return upgrades;
     }
 
     StoredRunLog log() {
