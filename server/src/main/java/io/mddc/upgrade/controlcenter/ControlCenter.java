@@ -10,6 +10,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.DiscoverableSubtypeResolver;
 import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.engine.Engine;
+import io.mddc.upgrade.controlcenter.metrics.Metrics;
 import io.mddc.upgrade.controlcenter.rest.ApiJson;
 import io.mddc.upgrade.controlcenter.rest.BodyLimit;
 import io.mddc.upgrade.controlcenter.rest.ProblemMapper;
@@ -59,8 +60,10 @@ public final class ControlCenter extends Application<ControlCenterConfig> {
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         var source = config.database().source(config.dataFolder()).build(environment.metrics(), "database");
         environment.lifecycle().manage(source);
-        new Rooms(config, environment, Store.open(source))
-                .open(policy(config), Engine.create(config.engine(), config.dataFolder()));
+        var metrics = Metrics.of(environment.metrics());
+        environment.lifecycle().manage(metrics);
+        new Rooms(config, environment, Store.open(source), metrics)
+                .open(policy(config), Engine.create(config.engine(), config.dataFolder(), metrics.engineScope()));
     }
 
     @Override

@@ -24,14 +24,20 @@ import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
 import io.mddc.upgrade.controlcenter.inventory.Inventory;
 import io.mddc.upgrade.controlcenter.inventory.InventoryDao;
 import io.mddc.upgrade.controlcenter.inventory.WorkerResource;
+import io.mddc.upgrade.controlcenter.metrics.Metrics;
+import io.mddc.upgrade.controlcenter.metrics.MetricsResource;
 import io.mddc.upgrade.controlcenter.packages.PackageDao;
 import io.mddc.upgrade.controlcenter.packages.PackageResource;
 import io.mddc.upgrade.controlcenter.packages.Packages;
 import io.mddc.upgrade.controlcenter.permits.PermitResource;
 import io.mddc.upgrade.controlcenter.permits.Permits;
 import io.mddc.upgrade.controlcenter.upgrades.BoundedCalls;
+import io.mddc.upgrade.controlcenter.upgrades.CountDao;
 import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
+import io.mddc.upgrade.controlcenter.upgrades.RunLogWatches;
+import io.mddc.upgrade.controlcenter.upgrades.UpgradeMeters;
 import io.mddc.upgrade.controlcenter.upgrades.Upgrades;
+import io.mddc.upgrade.controlcenter.upgrades.live.WatchedExchange;
 import io.mddc.upgrade.plan.ClusterView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,13 +56,15 @@ final class Rooms {
     private final ControlCenterConfig config;
     private final Environment environment;
     private final Jdbi jdbi;
+    private final Metrics metrics;
     private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     private final ScheduledExecutorService timer;
 
-    Rooms(ControlCenterConfig config, Environment environment, Jdbi jdbi) {
+    Rooms(ControlCenterConfig config, Environment environment, Jdbi jdbi, Metrics metrics) {
         this.config = config;
         this.environment = environment;
         this.jdbi = jdbi;
+        this.metrics = metrics;
         this.timer = environment
                 .lifecycle()
                 .scheduledExecutorService("timer-%d")
@@ -68,7 +76,8 @@ final class Rooms {
         var credentials = openAccess();
         var inventory = openInventory();
         var packages = openPackageStore();
-        var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer);
+        var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer, metrics.registry());
+        var watches = new RunLogWatches();
         var upgrades = new Upgrades(
                 jdbi,
                 clock,
@@ -76,12 +85,18 @@ final class Rooms {
                         () -> new ClusterView(inventory.instances(), inventory.silentHosts(), packages.list()),
                         policy,
                         calls,
-                        workflow -> webUi(engine.status().webUi(), workflow)));
+                        workflow -> webUi(engine.status().webUi(), workflow),
+                        watches));
+        var watched = new Watching(config, environment, clock).open(upgrades.queries(), calls, metrics, watches);
+        var meters = new UpgradeMeters(jdbi.onDemand(CountDao.class), metrics.registry());
+        watches.add(meters);
+        metrics.beforeShowing(meters::count);
         register(
                 upgrades.resource(environment.getObjectMapper()),
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
-                new PermitResource(new Permits(jdbi, clock)));
-        openConsole(upgrades, credentials);
+                new PermitResource(new Permits(jdbi, clock), metrics.registry()),
+                new MetricsResource(metrics));
+        openConsole(upgrades, watched, credentials);
         var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls);
         var polling = new WorkflowPolling(engine, activities(upgrades));
         manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
@@ -102,12 +117,12 @@ final class Rooms {
     }
 
     /** Pages are for people: a worker's credential opens none. */
-    private void openConsole(Upgrades upgrades, Credentials credentials) {
+    private void openConsole(Upgrades upgrades, WatchedExchange watched, Credentials credentials) {
         Tokens tokens = secret -> credentials
                 .caller(new Token(secret))
                 .filter(caller -> caller.role() != Role.WORKER)
                 .map(Caller::name);
-        Console.register(environment, upgrades.queries(), tokens, clock);
+        Console.register(environment, upgrades.queries(), watched, tokens, clock);
     }
 
     private Inventory openInventory() {

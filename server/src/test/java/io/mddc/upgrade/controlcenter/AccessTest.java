@@ -81,6 +81,7 @@ class AccessTest {
         "GET,    /api/v1/upgrades/2026-01-01-1/events, -, -,  -,   403",
         "GET,    /api/v1/upgrades/2026-01-01-1/report, -, -,  -,   403",
         "POST,   /api/v1/upgrades/2026-01-01-1/abort, 403, -, -,   403",
+        "GET,    /metrics,                          -,   -,   -,   403",
         "GET,    /api/v1/audit,                     403, 403, -,   403"
     })
     void letsInWhoMayAndNobodyElse(

@@ -45,6 +45,7 @@ class ConfigurationTest {
                 .isEqualTo(empty.limits().json().toBytes());
         assertThat(shipped.limits().pack().toBytes())
                 .isEqualTo(empty.limits().pack().toBytes());
+        assertThat(shipped.limits().eventStreams()).isEqualTo(empty.limits().eventStreams());
         assertThat(shipped.times()).isEqualTo(empty.times());
     }
 
@@ -57,8 +58,9 @@ class ConfigurationTest {
                 database: {url: "jdbc:postgresql://h/n", user: u, password: s}
                 engine: {mode: external, address: "h:1", namespace: n}
                 packages: {CORE: a-core, API_GATEWAY: a-gateway}
-                limits: {json: 2KiB, package: 3MiB}
-                times: {silentAfter: PT1S, freshReports: PT2S, reconcileEvery: PT3S, engineAnswer: PT4S}
+                limits: {json: 2KiB, package: 3MiB, eventStreams: 4}
+                times: {silentAfter: PT1S, freshReports: PT2S, reconcileEvery: PT3S, engineAnswer: PT4S,
+                  eventBeat: PT5S, slowClient: PT6S}
                 """);
 
         assertThat(config.listen()).isEqualTo(new ListenSettings("127.0.0.9", 1, true));
@@ -70,9 +72,15 @@ class ConfigurationTest {
                 .isEqualTo(Map.of("a-core", Component.CORE, "a-gateway", Component.API_GATEWAY));
         assertThat(config.limits().json().toBytes()).isEqualTo(2_048);
         assertThat(config.limits().pack().toBytes()).isEqualTo(3 * 1_048_576);
+        assertThat(config.limits().eventStreams()).isEqualTo(4);
         assertThat(config.times())
                 .isEqualTo(new TimeSettings(
-                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)));
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(6)));
     }
 
     @ParameterizedTest
@@ -86,6 +94,7 @@ class ConfigurationTest {
                 "listen: {prt: 1}                    | listen.prt is unknown: allowed is address, insecure, port",
                 "database: {url: \"jdbc:mysql://x\"} | database.url is \"jdbc:mysql://x\": allowed is jdbc:postgresql:",
                 "limits: {package: 0B}               | limits.package is \"0 bytes\": allowed is 1B or more",
+                "limits: {eventStreams: 0}           | limits.eventStreams is \"0\": allowed is 1 or more",
                 "times: {silentAfter: PT0S}          | times.silentAfter is \"PT0S\": allowed is more than PT0S",
                 "times: {silentAfter: soon}          | times.silentAfter is 'soon': allowed is an ISO-8601 duration",
                 "packages: {COR: x}                  | packages is 'COR': allowed is CORE, WORKER",

@@ -102,7 +102,8 @@ public final class RunningControlCenter implements BeforeAllCallback {
                         setting("limits.package", "1MiB"),
                         setting("limits.json", "64KiB"),
                         setting("times.freshReports", "PT0.2S"),
-                        setting("times.reconcileEvery", "PT1S"));
+                        setting("times.reconcileEvery", "PT1S"),
+                        setting("times.eventBeat", "PT0.5S"));
                 application.before();
                 return new Started(folder, application, jdbi(application, folder));
             } catch (Exception failed) {

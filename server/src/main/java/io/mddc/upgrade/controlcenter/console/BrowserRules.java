@@ -9,13 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells browsers to do nothing that our pages do not need: no script at all, style and pictures from here only, no framing.
+ * Tells browsers to do nothing that our pages do not need: scripts, style and pictures from here only, nothing inline, no framing.
  * A servlet filter, so that style sheets and errors get it too.
  */
 final class BrowserRules implements Filter {
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-                    + " base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

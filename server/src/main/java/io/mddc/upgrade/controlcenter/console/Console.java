@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.servlets.assets.AssetServlet;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeQueries;
+import io.mddc.upgrade.controlcenter.upgrades.live.WatchedExchange;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.EnumSet;
 
 /**
  * Adds the pages to the control center: {@code /}, {@code /sign-in}, {@code /sign-out}, {@code /upgrades…} and their style
- * sheets below {@code /assets} and {@code /webjars}. Everything else on the same port is left to others.
+ * sheets and script below {@code /assets} and {@code /webjars}. Everything else on the same port is left to others.
  */
 public final class Console {
     private static final String PICO = "/META-INF/resources/webjars/picocss__pico/2.1.1/css";
@@ -20,15 +21,22 @@ public final class Console {
 
     /**
      * @param upgrades where upgrades are read
+     * @param watched where they are followed
      * @param tokens who may sign in
      */
-    public static void register(Environment environment, UpgradeQueries upgrades, Tokens tokens, InstantSource clock) {
+    public static void register(
+            Environment environment,
+            UpgradeQueries upgrades,
+            WatchedExchange watched,
+            Tokens tokens,
+            InstantSource clock) {
         var sessions = new Sessions(clock);
         var jersey = environment.jersey();
         jersey.register(new ScreenWriter());
         jersey.register(new SessionFilter(sessions));
         jersey.register(new SignInResource(tokens, sessions));
         jersey.register(new UpgradePagesResource(upgrades, clock));
+        jersey.register(new UpgradeEventsResource(watched));
         addAssets(environment);
     }
 

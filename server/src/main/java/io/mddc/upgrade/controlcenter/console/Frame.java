@@ -3,21 +3,37 @@ package io.mddc.upgrade.controlcenter.console;
 /**
  * What surrounds every page.
  *
- * @param reload it reloads itself every two seconds
+ * @param fresh how it stays up to date
  * @param name of who is signed in; empty on the sign-in
  * @param csrf for its forms
  */
-public record Frame(String title, boolean reload, String name, String csrf) {
+public record Frame(String title, Fresh fresh, String name, String csrf) {
+    /** A page of something that goes on. */
+    public enum Fresh {
+        AS_IT_IS,
+        RELOADS,
+        /** Its script listens; without scripts it reloads. */
+        LISTENS
+    }
+
     static Frame of(String title, Session session) {
-        return new Frame(title, false, session.name(), session.csrf());
+        return new Frame(title, Fresh.AS_IT_IS, session.name(), session.csrf());
     }
 
     static Frame signIn() {
-        return new Frame("Sign in", false, "", "");
+        return new Frame("Sign in", Fresh.AS_IT_IS, "", "");
     }
 
-    Frame reloading() {
-        return new Frame(title, true, name, csrf);
+    Frame that(Fresh stays) {
+        return new Frame(title, stays, name, csrf);
+    }
+
+    public boolean isReloading() {
+        return fresh == Fresh.RELOADS;
+    }
+
+    public boolean isListening() {
+        return fresh == Fresh.LISTENS;
     }
 
     public boolean isSignedIn() {

@@ -15,10 +15,17 @@ import java.util.stream.Stream;
  * One instance as a row: who, where, which version, the five steps, and what is to be said.
  *
  * @param version the new one when the unit is through, until then the one it had
+ * @param step the one it is in; empty between steps and at an end
  * @param steps one cell per step, in their order; empty for one that has not begun
  */
 public record UnitRow(
-        String instance, String host, String version, String state, List<Optional<Cell>> steps, String remark) {
+        String instance,
+        String host,
+        String version,
+        String state,
+        String step,
+        List<Optional<Cell>> steps,
+        String remark) {
     private static final Set<UnitState> BAD_ENDS = EnumSet.of(UnitState.FAILED, UnitState.SKIPPED, UnitState.CANCELLED);
 
     public UnitRow {
@@ -29,8 +36,9 @@ public record UnitRow(
      * A step that has begun.
      *
      * @param span from when to when
+     * @param since when it began, of one that still runs; empty afterwards
      */
-    public record Cell(String step, Mark mark, String length, String span) {}
+    public record Cell(String step, Mark mark, String length, String span, String since) {}
 
     static UnitRow of(UpgradeView.UnitView unit, Moments moments) {
         return new UnitRow(
@@ -38,6 +46,7 @@ public record UnitRow(
                 unit.host().toString(),
                 (unit.state() == UnitState.UPGRADED ? unit.to() : unit.from()).toString(),
                 unit.state().name(),
+                unit.step().map(Enum::name).orElse(""),
                 Arrays.stream(Step.values())
                         .map(step -> cell(unit, step, moments))
                         .toList(),
@@ -52,7 +61,8 @@ public record UnitRow(
                         mark(unit, span),
                         Moments.length(span.begin(), span.end().orElse(moments.now())),
                         moments.clock(span.begin()) + " – "
-                                + span.end().map(moments::clock).orElse("")))
+                                + span.end().map(moments::clock).orElse(""),
+                        span.end().isPresent() ? "" : span.begin().toString()))
                 .findFirst();
     }
 

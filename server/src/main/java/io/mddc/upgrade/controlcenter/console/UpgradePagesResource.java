@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.console;
 
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.controlcenter.console.Frame.Fresh;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeQueries;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -58,21 +59,33 @@ public final class UpgradePagesResource {
     @Path("/upgrades/{id}")
     @PermitAll
     public Response upgrade(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return show("upgrade.jte", find(id, NEWEST_EVENTS), request);
+        return show("upgrade.jte", find(id, NEWEST_EVENTS), Fresh.LISTENS, request);
+    }
+
+    /** What changes on the page of an upgrade, for its script. */
+    @GET
+    @Path("/upgrades/{id}/now")
+    @PermitAll
+    public Response now(@PathParam("id") String id) {
+        return find(id, NEWEST_EVENTS)
+                .map(upgrade -> Response.ok(new Screen("upgradeNow.jte", Map.of("upgrade", upgrade))))
+                .orElseGet(() -> Response.status(Status.NOT_FOUND))
+                .build();
     }
 
     @GET
     @Path("/upgrades/{id}/report")
     @PermitAll
     public Response report(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return show("report.jte", find(id, ALL_EVENTS), request);
+        return show("report.jte", find(id, ALL_EVENTS), Fresh.RELOADS, request);
     }
 
-    private Response show(String template, Optional<UpgradeScreen> found, ContainerRequestContext request) {
+    private Response show(
+            String template, Optional<UpgradeScreen> found, Fresh fresh, ContainerRequestContext request) {
         var session = SessionFilter.of(request);
         return found.map(upgrade -> {
                     var frame = Frame.of("Upgrade " + upgrade.id(), session);
-                    var shown = upgrade.isEnded() ? frame : frame.reloading();
+                    var shown = upgrade.isEnded() ? frame : frame.that(fresh);
                     return Response.ok(new Screen(template, Map.of("frame", shown, "upgrade", upgrade)));
                 })
                 .orElseGet(() -> Response.status(Status.NOT_FOUND)

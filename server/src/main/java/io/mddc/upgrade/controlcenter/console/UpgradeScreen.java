@@ -69,6 +69,20 @@ public final class UpgradeScreen {
         return Moments.length(upgrade.startedAt(), upgrade.endedAt().orElse(moments.now()));
     }
 
+    /** When it began, of one that still runs; empty afterwards. */
+    public String since() {
+        return isEnded() ? "" : upgrade.startedAt().toString();
+    }
+
+    public String now() {
+        return moments.now().toString();
+    }
+
+    /** The newest line of the run log that is shown. */
+    public long lastSeq() {
+        return events.stream().mapToLong(EventView::seq).max().orElse(0);
+    }
+
     public String ended() {
         return upgrade.endedAt().map(moments::day).orElse("");
     }

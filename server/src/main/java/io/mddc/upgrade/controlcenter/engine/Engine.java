@@ -1,5 +1,7 @@
 package io.mddc.upgrade.controlcenter.engine;
 
+import com.uber.m3.tally.NoopScope;
+import com.uber.m3.tally.Scope;
 import io.dropwizard.lifecycle.Managed;
 import io.temporal.client.WorkflowClient;
 import java.net.URLEncoder;
@@ -46,10 +48,19 @@ public final class Engine implements Managed {
 
     /** Does nothing yet: neither connects nor starts a process. */
     public static Engine create(EngineConfig config, Path dataFolder) {
+        return create(config, dataFolder, new NoopScope());
+    }
+
+    /**
+     * The same.
+     *
+     * @param metrics what its clients report into
+     */
+    public static Engine create(EngineConfig config, Path dataFolder, Scope metrics) {
         var keeper = config.mode() == EngineMode.EMBEDDED
                 ? new EmbeddedKeeper(config, dataFolder, InstantSource.system())
                 : EngineKeeper.FOREIGN;
-        return new Engine(config, keeper, new EngineConnection(config));
+        return new Engine(config, keeper, new EngineConnection(config, metrics));
     }
 
     /** Begins to look; a second call does nothing. */

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.engine;
 
+import com.uber.m3.tally.Scope;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.temporal.authorization.AuthorizationTokenSupplier;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
@@ -20,8 +21,8 @@ final class EngineAccess {
 
     private EngineAccess() {}
 
-    static WorkflowServiceStubsOptions workflows(EngineConfig config) {
-        var options = WorkflowServiceStubsOptions.newBuilder();
+    static WorkflowServiceStubsOptions workflows(EngineConfig config, Scope metrics) {
+        var options = WorkflowServiceStubsOptions.newBuilder().setMetricsScope(metrics);
         apply(config, options);
         return options.validateAndBuildWithDefaults();
     }

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.engine;
 
+import com.uber.m3.tally.Scope;
 import io.grpc.StatusRuntimeException;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
@@ -18,9 +19,9 @@ final class EngineConnection implements AutoCloseable {
     private final WorkflowClient client;
     private final SearchAttributeRegister register;
 
-    EngineConnection(EngineConfig config) {
+    EngineConnection(EngineConfig config, Scope metrics) {
         this.config = config;
-        this.stubs = WorkflowServiceStubs.newServiceStubs(EngineAccess.workflows(config));
+        this.stubs = WorkflowServiceStubs.newServiceStubs(EngineAccess.workflows(config, metrics));
         this.client = WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()

@@ -6,6 +6,8 @@ import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.access.Roles;
 import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.protocol.PermitRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,9 +21,20 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public final class PermitResource {
     private final Permits permits;
+    private final Counter granted;
+    private final Counter refused;
 
-    public PermitResource(Permits permits) {
+    public PermitResource(Permits permits, MeterRegistry meters) {
         this.permits = permits;
+        this.granted = asked(meters, "granted");
+        this.refused = asked(meters, "refused");
+    }
+
+    private static Counter asked(MeterRegistry meters, String outcome) {
+        return Counter.builder("mddc.upgrade.permits")
+                .description("Permits that workers asked for")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     @POST
@@ -29,6 +42,13 @@ public final class PermitResource {
     @RolesAllowed(Roles.WORKER)
     public Permit grant(@Auth Caller caller, @PathParam("host") HostId host, PermitRequest request) {
         caller.speaksFor(host);
-        return permits.grant(host, request);
+        try {
+            var permit = permits.grant(host, request);
+            granted.increment();
+            return permit;
+        } catch (PermitRefused no) {
+            refused.increment();
+            throw no;
+        }
     }
 }

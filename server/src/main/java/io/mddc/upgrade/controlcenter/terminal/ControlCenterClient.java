@@ -1,5 +1,8 @@
 package io.mddc.upgrade.controlcenter.terminal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,7 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -37,7 +40,7 @@ final class ControlCenterClient {
 
     /** A name as one segment of a path or one value of a query. */
     static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     JsonNode get(String path) {
@@ -72,8 +75,18 @@ final class ControlCenterClient {
                 .map(UpgradeView::id);
     }
 
-    EventView.Listing events(String id, long after) {
-        return Json.read(get("/upgrades/" + encode(id) + "/events?after=" + after), EventView.Listing.class);
+    /** What comes after that event, as it comes. */
+    EventMessages follow(String id, long after) {
+        var messages = new EventMessages(server);
+        var request = request("/upgrades/" + encode(id) + "/events?after=" + after)
+                .setHeader("Accept", "text/event-stream, application/problem+json");
+        return messages.from(http.sendAsync(
+                request.build(),
+                answer -> answer.statusCode() < FIRST_REFUSAL
+                        ? BodySubscribers.fromLineSubscriber(messages, identity(), UTF_8, "\n")
+                        : BodySubscribers.mapping(
+                                BodySubscribers.ofString(UTF_8),
+                                body -> messages.fail(new Refused(answer.statusCode(), Json.parse(body))))));
     }
 
     private static BodyPublisher contentOf(Path file) {

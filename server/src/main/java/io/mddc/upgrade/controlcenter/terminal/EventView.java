@@ -2,9 +2,7 @@ package io.mddc.upgrade.controlcenter.terminal;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the run log. */
@@ -29,16 +27,5 @@ record EventView(long seq, Instant at, String component, String instance, String
         var who = instance.isEmpty() ? component : instance;
         var head = (who + " " + state).strip();
         return Spoken.clock(at) + " " + (head.isEmpty() ? sentence : head + ": " + sentence);
-    }
-
-    /** Some lines as they were sent, so that scripts get every field. */
-    record Listing(List<JsonNode> items) {
-        Listing(@Nullable List<JsonNode> items) {
-            this.items = List.copyOf(requireNonNullElse(items, List.of()));
-        }
-
-        List<EventView> events() {
-            return items.stream().map(item -> Json.read(item, EventView.class)).toList();
-        }
     }
 }

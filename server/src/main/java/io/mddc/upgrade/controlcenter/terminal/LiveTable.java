@@ -2,11 +2,16 @@ package io.mddc.upgrade.controlcenter.terminal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The table and the newest events, drawn over the former ones. */
 final class LiveTable implements WatchDisplay {
@@ -15,13 +20,19 @@ final class LiveTable implements WatchDisplay {
     /** A line that is too long is cut by the terminal: a wrapped one would be drawn over only in part. */
     private static final String NO_WRAP = "\033[?7l";
 
+    /** What a host said holds for so long. */
+    private static final Duration HOLDS = Duration.ofSeconds(5);
+
     private static final String WRAP = "\033[?7h";
 
     private final PrintWriter out;
     private final InstantSource clock;
     private final Deque<String> newest = new ArrayDeque<>();
-    private List<String> table = List.of();
+    private final Map<String, Heard> live = new HashMap<>();
+    private Optional<UpgradeView> shown = Optional.empty();
     private int drawn;
+
+    private record Heard(LiveView live, Instant at) {}
 
     LiveTable(PrintWriter out, InstantSource clock) {
         this.out = out;
@@ -35,7 +46,13 @@ final class LiveTable implements WatchDisplay {
 
     @Override
     public void state(UpgradeView upgrade, JsonNode raw) {
-        table = new UpgradeText(upgrade, clock.instant()).lines();
+        shown = Optional.of(upgrade);
+        draw();
+    }
+
+    @Override
+    public void live(LiveView said) {
+        live.put(said.instance(), new Heard(said, clock.instant()));
         draw();
     }
 
@@ -51,6 +68,11 @@ final class LiveTable implements WatchDisplay {
         out.flush();
     }
 
+    private List<LiveView> said() {
+        live.values().removeIf(heard -> heard.at().plus(HOLDS).isBefore(clock.instant()));
+        return live.values().stream().map(Heard::live).toList();
+    }
+
     private void remember(String line) {
         newest.addFirst(line);
         if (newest.size() > EVENTS) {
@@ -59,7 +81,9 @@ final class LiveTable implements WatchDisplay {
     }
 
     private void draw() {
-        var lines = new ArrayList<>(table);
+        var lines = new ArrayList<String>();
+        shown.map(upgrade -> new UpgradeText(upgrade, clock.instant(), said()).lines())
+                .ifPresent(lines::addAll);
         lines.add("");
         lines.addAll(newest);
         if (drawn > 0) {

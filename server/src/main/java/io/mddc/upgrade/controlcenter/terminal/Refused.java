@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** The control center answered with a problem. */
 final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final transient Problem problem;
     private final transient JsonNode body;
@@ -17,6 +18,11 @@ final class Refused extends RuntimeException {
 
     Problem problem() {
         return problem;
+    }
+
+    /** Nothing is wrong with what was asked: the same may be answered when it is asked again. */
+    boolean mayBeOtherwiseSoon() {
+        return problem.isFault() || problem.status() == TOO_MANY_REQUESTS;
     }
 
     /** As it was sent, for scripts. */

@@ -52,6 +52,11 @@ record UnitView(
         return steps.stream().filter(known -> known.step().equals(step)).findFirst();
     }
 
+    /** The step has begun and goes on. */
+    boolean isIn(String step) {
+        return find(step).filter(known -> known.end() == null).isPresent();
+    }
+
     /** The step it did not get further than. */
     boolean isLast(StepView step) {
         return step.equals(steps.get(steps.size() - 1));

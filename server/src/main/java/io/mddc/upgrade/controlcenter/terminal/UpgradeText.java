@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,11 +16,18 @@ final class UpgradeText {
 
     private final UpgradeView upgrade;
     private final Instant now;
+    private final List<LiveView> live;
 
     /** @param now ends the time of a step that still runs */
     UpgradeText(UpgradeView upgrade, Instant now) {
+        this(upgrade, now, List.of());
+    }
+
+    /** @param live what was said of its instances; of each only what is about the step it is in */
+    UpgradeText(UpgradeView upgrade, Instant now, Collection<LiveView> live) {
         this.upgrade = upgrade;
         this.now = now;
+        this.live = List.copyOf(live);
     }
 
     List<String> lines() {
@@ -58,8 +66,15 @@ final class UpgradeText {
         return (step.end() == null ? "● " : "✔ ") + length;
     }
 
-    private static String remark(UnitView unit) {
-        var waits = unit.waitReason().text();
-        return unit.endedBadly() ? unit.state() + ": " + unit.sentence() : waits;
+    private String remark(UnitView unit) {
+        if (unit.endedBadly()) {
+            return unit.state() + ": " + unit.sentence();
+        }
+        return live.stream()
+                .filter(said -> said.isAbout(unit))
+                .map(said -> said.with(unit.waitReason()))
+                .findFirst()
+                .orElse(unit.waitReason())
+                .text();
     }
 }

@@ -1,23 +1,27 @@
 package io.mddc.upgrade.controlcenter.terminal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mddc.upgrade.controlcenter.terminal.EventMessages.Message;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows one upgrade by asking again and again, each event once and in order. The first answer must come; after that a
- * control center that goes away is waited for, because it may be replaced while the upgrade goes on.
+ * Follows one upgrade by its stream of events, each event once and in order. The first answer must come; after that a control
+ * center that goes away is waited for, because it may be replaced while the upgrade goes on: a new stream begins after the
+ * last event that was shown.
  */
 final class UpgradeWatch {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ControlCenterClient server;
     private final WatchDisplay display;
+    private JsonNode upgrade = Json.write("");
     private long seen;
     private boolean lost;
+    private boolean old;
+    private boolean over;
 
     UpgradeWatch(ControlCenterClient server, WatchDisplay display) {
         this.server = server;
@@ -26,59 +30,89 @@ final class UpgradeWatch {
 
     /** Returns the exit status when it has ended. */
     int run(String id) {
-        var upgrade = look(id);
-        while (!upgrade.hasEnded()) {
+        look(id);
+        followAgain(id);
+        while (!over) {
             pause();
-            upgrade = lookAgain(id).orElse(upgrade);
+            followAgain(id);
         }
-        display.ended(upgrade);
-        return upgrade.exitStatus();
+        var view = view();
+        display.ended(view);
+        return view.exitStatus();
     }
 
-    private Optional<UpgradeView> lookAgain(String id) {
+    private void followAgain(String id) {
         try {
-            var upgrade = look(id);
-            if (lost) {
-                display.note("The control center answers again.");
-                lost = false;
-            }
-            return Optional.of(upgrade);
+            follow(id);
         } catch (Unreachable away) {
-            return waitFor(away);
+            noteLost("The control center does not answer, trying again.");
         } catch (Refused refused) {
-            if (refused.problem().isFault()) {
-                return waitFor(refused);
+            if (!refused.mayBeOtherwiseSoon()) {
+                throw refused;
             }
-            throw refused;
+            noteLost("The control center refuses, trying again: "
+                    + refused.problem().text());
         }
     }
 
-    private Optional<UpgradeView> waitFor(RuntimeException trouble) {
-        if (!lost) {
-            display.note(
-                    "The control center does not answer (" + trouble.getMessage() + "); asking again until it does.");
-            lost = true;
+    /** To the end of the stream, which is the end of the upgrade when it says so. */
+    private void follow(String id) {
+        try (var events = server.follow(id, seen)) {
+            var next = events.next();
+            while (next.isPresent()) {
+                noteFound();
+                boolean last = take(next.get());
+                if (last || (old && events.isQuiet())) {
+                    look(id);
+                }
+                over = last;
+                next = over ? Optional.empty() : events.next();
+            }
         }
-        return Optional.empty();
     }
 
-    /** The state first: an upgrade that has ended adds no more events, so all of them are shown. */
-    private UpgradeView look(String id) {
-        var upgrade = server.get("/upgrades/" + ControlCenterClient.encode(id));
-        List<JsonNode> events;
-        do {
-            events = server.events(id, seen).items();
-            events.forEach(this::show);
-        } while (!events.isEmpty());
-        var view = Json.read(upgrade, UpgradeView.class);
-        display.state(view, upgrade);
-        return view;
+    /** Whether it is the last one. */
+    private boolean take(Message message) {
+        switch (message.name()) {
+            case "" -> display.state(view(), upgrade);
+            case "live" -> display.live(Json.read(message.data(), LiveView.class));
+            case "upgrade", "stage", "unit" -> show(message.data());
+            default -> {
+                // A newer control center may have more to say.
+            }
+        }
+        return message.name().equals("ended");
+    }
+
+    private void look(String id) {
+        upgrade = server.get("/upgrades/" + ControlCenterClient.encode(id));
+        old = false;
+        display.state(view(), upgrade);
+    }
+
+    private UpgradeView view() {
+        return Json.read(upgrade, UpgradeView.class);
     }
 
     private void show(JsonNode event) {
         var view = Json.read(event, EventView.class);
         seen = Math.max(seen, view.seq());
+        old = true;
         display.event(view, event);
+    }
+
+    private void noteLost(String sentence) {
+        if (!lost) {
+            display.note(sentence);
+            lost = true;
+        }
+    }
+
+    private void noteFound() {
+        if (lost) {
+            display.note("The control center answers again.");
+            lost = false;
+        }
     }
 
     private static void pause() {

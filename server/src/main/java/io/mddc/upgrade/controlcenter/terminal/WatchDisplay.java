@@ -12,6 +12,11 @@ interface WatchDisplay {
     /** The state after these events; comes again and again. */
     void state(UpgradeView upgrade, JsonNode raw);
 
+    /** What is being done just now; comes again and again, and is worth nothing later. */
+    default void live(LiveView live) {
+        // Only a display that is drawn again has a place for it.
+    }
+
     /** Something about the watching itself. */
     void note(String sentence);
 

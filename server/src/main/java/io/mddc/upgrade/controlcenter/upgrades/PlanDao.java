@@ -29,11 +29,17 @@ public interface PlanDao {
     @SqlQuery("SELECT * FROM unit WHERE upgrade_id = :upgrade ORDER BY ordinal")
     List<UnitRow> listUnits(UpgradeId upgrade);
 
+    @SqlQuery("SELECT * FROM unit WHERE upgrade_id = :upgrade AND state IN (<states>) ORDER BY ordinal")
+    List<UnitRow> listUnitsIn(UpgradeId upgrade, @BindList List<UnitState> states);
+
     @SqlQuery("SELECT * FROM unit WHERE upgrade_id = :upgrade AND instance = :instance")
     Optional<UnitRow> findUnit(UpgradeId upgrade, InstanceId instance);
 
     @SqlQuery("SELECT * FROM unit_step WHERE upgrade_id = :upgrade ORDER BY began_at")
     List<StepRow> listSteps(UpgradeId upgrade);
+
+    @SqlQuery("SELECT * FROM unit_step WHERE upgrade_id = :upgrade AND instance = :instance AND ended_at IS NULL")
+    List<StepRow> listOpenSteps(UpgradeId upgrade, InstanceId instance);
 
     /** Units that were isolated at some time. */
     @SqlQuery("""

@@ -22,10 +22,21 @@ public final class StoredClusterHold implements ClusterHold {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final RunLogWatch watch;
 
     public StoredClusterHold(Jdbi jdbi, Clock clock) {
+        this(jdbi, clock, RunLogWatch.NOBODY);
+    }
+
+    private StoredClusterHold(Jdbi jdbi, Clock clock, RunLogWatch watch) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.watch = watch;
+    }
+
+    /** The same, heard of by somebody. */
+    public StoredClusterHold watchedBy(RunLogWatch listener) {
+        return new StoredClusterHold(jdbi, clock, listener);
     }
 
     @Override
@@ -38,6 +49,7 @@ public final class StoredClusterHold implements ClusterHold {
     @Override
     public void giveBack(UpgradeId upgrade, Outcome outcome, String sentence) {
         jdbi.useTransaction(handle -> giveBack(handle, upgrade, outcome, sentence));
+        watch.ended(upgrade);
     }
 
     private void giveBack(Handle handle, UpgradeId upgrade, Outcome outcome, String sentence) {

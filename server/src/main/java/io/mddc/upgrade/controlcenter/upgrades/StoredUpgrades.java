@@ -36,6 +36,18 @@ public final class StoredUpgrades implements UpgradeQueries {
     }
 
     @Override
+    public boolean hasEnded(UpgradeId id) {
+        return upgrades.find(id).orElseThrow(() -> new UnknownUpgrade(id)).hasEnded();
+    }
+
+    @Override
+    public List<UnitView> unitsInWork(UpgradeId id) {
+        return plans.listUnitsIn(id, IN_WORK).stream()
+                .map(unit -> unit(unit, List.of()))
+                .toList();
+    }
+
+    @Override
     public Optional<UpgradeView> holder() {
         return upgrades.findHolder().map(this::view);
     }

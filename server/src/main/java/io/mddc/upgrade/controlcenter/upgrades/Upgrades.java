@@ -45,7 +45,9 @@ public final class Upgrades {
     /** What the workflows call. */
     public List<Object> activities() {
         return List.of(
-                new StoredRunLog(jdbi), new StoredUpgradePlans(upgrades, plans), new StoredClusterHold(jdbi, clock));
+                new StoredRunLog(jdbi).watchedBy(around.watch()),
+                new StoredUpgradePlans(upgrades, plans),
+                new StoredClusterHold(jdbi, clock).watchedBy(around.watch()));
     }
 
     public UpgradeWorkflows workflows() {
@@ -67,7 +69,12 @@ public final class Upgrades {
      *
      * @param cluster as it is when it is asked
      * @param webUi where the workflow of an id is looked at; empty when nowhere
+     * @param watch hears of each line
      */
     public record Surroundings(
-            Supplier<ClusterView> cluster, PolicyFile policy, BoundedCalls engine, Function<String, String> webUi) {}
+            Supplier<ClusterView> cluster,
+            PolicyFile policy,
+            BoundedCalls engine,
+            Function<String, String> webUi,
+            RunLogWatch watch) {}
 }

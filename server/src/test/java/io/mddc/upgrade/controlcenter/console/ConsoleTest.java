@@ -99,9 +99,15 @@ class ConsoleTest {
     }
 
     @Test
-    void reloadsItselfUntilTheUpgradeHasEnded() throws Exception {
-        assertThat(get(PAGE, signIn()).body()).contains("<meta http-equiv=\"refresh\" content=\"2\">");
-        assertThat(get("/upgrades/" + SampleUpgrades.ENDED, signIn()).body()).doesNotContain("http-equiv");
+    void listensOrWithoutScriptsReloadsUntilTheUpgradeHasEnded() throws Exception {
+        assertThat(get(PAGE, signIn()).body())
+                .contains(
+                        "<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>",
+                        "<script src=\"/assets/console.js\" defer></script>",
+                        "data-events=\"/upgrades/2026-11-22-3/events?after=1\"",
+                        "data-since=\"2026-11-22T12:40:20Z\"");
+        assertThat(get("/upgrades/" + SampleUpgrades.ENDED, signIn()).body())
+                .doesNotContain("http-equiv", "<script", "/events");
     }
 
     @ParameterizedTest
@@ -114,7 +120,7 @@ class ConsoleTest {
                 .doesNotContain("<script", "javascript:")
                 .doesNotContainPattern("\\s(style|on[a-z]+)=");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; style-src 'self';");
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self';");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
@@ -133,6 +139,32 @@ class ConsoleTest {
         assertThat(links.results().map(link -> link.group(1)).toList())
                 .hasSize(3)
                 .allSatisfy(link -> assertThat(get(link, "").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void drawsWhatChangesAloneForTheScript() throws Exception {
+        var fragment = get(PAGE + "/now", signIn());
+
+        assertThat(text(fragment.body())).contains("core-2 host-b 5.16.0-1 ✔ done 1:10 ● running 1:10");
+        assertThat(fragment.body())
+                .contains("<tr data-instance=\"core-2\" data-step=\"DRAIN\">")
+                .doesNotContain("<html");
+        assertThat(get("/assets/console.js", "")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .contains("javascript");
+    }
+
+    @Test
+    void streamsEventsToASession() throws Exception {
+        var ended = "/upgrades/" + SampleUpgrades.ENDED + "/events";
+
+        var answer = get(ended, signIn());
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+        assertThat(answer.body()).endsWith("event: ended\ndata: {\"upgrade\":\"2026-11-22-2\"}\n\n");
+        assertThat(get(ended, "").statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UpgradeTextTest {
@@ -19,6 +20,23 @@ class UpgradeTextTest {
                {"instance":"core-3","host":"host-c","from":"5.16.0-1","to":"5.17.0-1","state":"FAILED",
                 "sentence":"the installer ended with 1",
                 "steps":[{"step":"INSTALL","begin":"2026-11-22T10:04:00Z","end":"2026-11-22T10:04:02Z"}]}]}]}""";
+
+    @Test
+    void showsWhatHostsSayOfTheStepThatIsInWork() {
+        var view = Json.read(Json.parse(UPGRADE), UpgradeView.class);
+        var live = List.of(
+                new LiveView("core-2", "DRAIN", 3, "3 files left, oldest 41 s (archive-deep)"),
+                new LiveView("core-1", "DRAIN", 1, "1 file left"));
+
+        var lines = new UpgradeText(view, Instant.parse("2026-11-22T11:05:20Z"), live).lines();
+
+        assertThat(lines)
+                .filteredOn(line -> line.contains("left"))
+                .extracting(line -> line.replaceAll("   +", "   "))
+                .containsExactly(
+                        "core-2 drains: 3 files left",
+                        "core-2   host-b   5.16.0-1   ● 1:01:20   3 files left, oldest 41 s (archive-deep)");
+    }
 
     @Test
     void showsTheSentenceAndEachUnitWithItsSteps() {

@@ -96,7 +96,7 @@ public final class Examples {
         return new RunEvent.OfUpgrade(key, FIRST, NOON, "The upgrade is " + state, WaitReason.NOTHING, state);
     }
 
-    static UpgradeQueries queries(Jdbi jdbi) {
+    public static UpgradeQueries queries(Jdbi jdbi) {
         return new StoredUpgrades(
                 jdbi.onDemand(UpgradeDao.class),
                 jdbi.onDemand(PlanDao.class),
@@ -108,7 +108,7 @@ public final class Examples {
         return queries(jdbi).find(FIRST).orElseThrow();
     }
 
-    static StoredClusterHold hold(Jdbi jdbi) {
+    public static StoredClusterHold hold(Jdbi jdbi) {
         return new StoredClusterHold(jdbi, CLOCK);
     }
 }
