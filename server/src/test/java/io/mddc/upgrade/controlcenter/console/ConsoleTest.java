@@ -90,9 +90,9 @@ class ConsoleTest {
                         "Upgrade 2026-11-22-3",
                         "● RUNNING",
                         "core-2 drains: 3 files left, oldest 41 min (archive-deep)",
-                        "core-1 host-a 5.17.0-1 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 UPGRADED",
-                        "core-2 host-b 5.16.0-1 ✔ done 1:10 ● running 1:10 not begun not begun not begun DRAINING",
-                        "core-3 host-c 5.16.0-1 ✔ done 1:10 not begun not begun not begun not begun"
+                        "core-1 host-a 5.17.0-1 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 not begun UPGRADED",
+                        "core-2 host-b 5.16.0-1 ✔ done 1:10 ● running 1:10 not begun not begun not begun not begun DRAINING",
+                        "core-3 host-c 5.16.0-1 ✔ done 1:10 not begun not begun not begun not begun not begun"
                                 + " WAITING waits for core-2: 1 at a time",
                         "Temporal: upgrade/2026-11-22-3",
                         "core-2 3 files left, oldest 41 min (archive-deep)");
