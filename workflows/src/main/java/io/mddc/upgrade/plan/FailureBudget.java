@@ -13,7 +13,7 @@ public record FailureBudget(@JsonValue String value) {
     public FailureBudget {
         checkArgument(
                 ALLOWED.matcher(value).matches(),
-                "failureBudget is '%s': allowed is a count from 1 to 9999, or a share from 1%% to 100%%",
+                "failureBudget is '%s': allowed is a count from 1 to 9999, or a share from 1% to 100%",
                 value);
     }
 

@@ -186,6 +186,10 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
         var limits = order.policy().limits();
         var installed = steps.install(Step.INSTALL, order.plan().target());
         move(UnitEvent.INSTALLED, name() + " starts, then answers known files while isolated.", limits.ready());
+        if (before.equals(Baseline.OF_NO_PROCESS)) {
+            // A process that was not there could not be isolated.
+            steps.isolate(Step.VERIFY, Recorder.now().plus(limits.ready()));
+        }
         var now = steps.verify(order.plan().to(), installed, before);
         var rejoined = steps.rejoin(Instant.MAX);
         if (!rejoined.eligible()) {

@@ -10,6 +10,7 @@ import io.mddc.upgrade.slots.Slots.Go;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Dispatch {
     private final Begin begin;
     private final Map<InstanceId, Unit> open = new LinkedHashMap<>();
     private final Map<InstanceId, UnitReport> reports = new LinkedHashMap<>();
+    private final Set<InstanceId> heldElsewhere = new HashSet<>();
     private Set<InstanceId> active = Set.of();
     private Duration pause = FIRST_PAUSE;
     private boolean closed;
@@ -103,6 +105,11 @@ final class Dispatch {
         return Optional.ofNullable(open.get(instance));
     }
 
+    /** Its workflow was not begun, or cannot begin because another upgrade's still holds the instance. */
+    boolean isUnbegun(InstanceId instance) {
+        return slots.state(instance) == UnitState.PENDING || heldElsewhere.contains(instance);
+    }
+
     /** Of a unit that was never begun. */
     void end(InstanceId instance, UnitState end, String sentence) {
         put(voice.untouched(instance, end, sentence, begin.attempt(instance)));
@@ -128,10 +135,10 @@ final class Dispatch {
 
     /** The lock of an instance may still be held by a unit of another upgrade. */
     private void beginWhenFree(UnitPlan plan) {
-        boolean told = false;
         while (!closed && !reports.containsKey(plan.instance())) {
             var unit = begin.begin(plan);
             if (unit.child().isStarted()) {
+                heldElsewhere.remove(plan.instance());
                 open.put(plan.instance(), unit);
                 if (closed) {
                     unit.child().askToStop();
@@ -139,12 +146,12 @@ final class Dispatch {
                 changed = true;
                 return;
             }
-            if (!told) {
+            if (heldElsewhere.add(plan.instance())) {
                 voice.held(plan);
-                told = true;
             }
             Workflow.await(LOCK_PAUSE, () -> closed);
         }
+        heldElsewhere.remove(plan.instance());
         reportOrUntouched(plan);
         changed = true;
     }

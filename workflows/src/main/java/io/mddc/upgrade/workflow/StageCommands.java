@@ -2,6 +2,7 @@ package io.mddc.upgrade.workflow;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.UnitEvent;
@@ -56,7 +57,8 @@ final class StageCommands {
     void skip(Command.OnInstance command) {
         var instance = command.instance();
         var sentence = command.command().sentence(instance + " is left out");
-        if (dispatch.find(instance).isEmpty()) {
+        Workflow.await(() -> dispatch.isUnbegun(instance) || isKnownWhere(instance));
+        if (dispatch.isUnbegun(instance)) {
             dispatch.end(instance, UnitState.SKIPPED, sentence);
             dispatch.wake();
             return;
@@ -68,6 +70,11 @@ final class StageCommands {
             throw ApplicationFailure.newNonRetryableFailure(
                     instance + " is INSTALLING: its installer began before it could be left out.", "TooLate");
         }
+    }
+
+    /** Its workflow runs or has ended; in between it is being begun. */
+    private boolean isKnownWhere(InstanceId instance) {
+        return dispatch.find(instance).isPresent() || slots.state(instance).isEnd();
     }
 
     void validateSkip(Command.OnInstance command) {

@@ -13,7 +13,8 @@ record PackageDatabases(Cluster cluster) {
     /** What is not as it should be, in sentences; a unit that a person was named for may be in any state. */
     List<String> broken(List<DemoReport.Unit> units) {
         return units.stream()
-                .filter(unit -> unit.end().filter(end -> end != UnitState.FAILED).isPresent())
+                .filter(unit ->
+                        unit.end().filter(end -> end != UnitState.FAILED).isPresent())
                 .flatMap(unit -> broken(unit).stream())
                 .toList();
     }
@@ -21,9 +22,10 @@ record PackageDatabases(Cluster cluster) {
     private List<String> broken(DemoReport.Unit unit) {
         var instance = cluster.instance(unit.instance());
         var broken = new ArrayList<String>();
-        var expected = Optional.of(
-                new Version(unit.end().equals(Optional.of(UnitState.UPGRADED)) ? unit.to() : unit.from()));
-        var installed = cluster.host(instance.host()).installedVersion(instance.part().packageName());
+        var expected =
+                Optional.of(new Version(unit.end().equals(Optional.of(UnitState.UPGRADED)) ? unit.to() : unit.from()));
+        var installed =
+                cluster.host(instance.host()).installedVersion(instance.part().packageName());
         if (!installed.equals(expected)) {
             broken.add("the package database of " + instance.host() + " shows "
                     + installed.map(Version::value).orElse("no version completely installed") + ", not "

@@ -16,7 +16,8 @@ class ExitStatusTest {
 
     @Test
     void isZeroWhenItSucceededAndTheBooksClose() {
-        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, 2, List.of()))).isEqualTo(new ExitStatus(0, List.of()));
+        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, 2, List.of())))
+                .isEqualTo(new ExitStatus(0, List.of()));
     }
 
     @Test
