@@ -62,10 +62,15 @@ public final class Slots {
     public record Go(InstanceId instance, boolean canary) {}
 
     /**
+     * After its end a unit is silent until it is begun anew: a word that its end has overtaken is old.
+     *
      * @param waits it can do nothing until it is let
      */
     public void moved(InstanceId instance, UnitState state, boolean waits) {
         var before = standing(instance);
+        if (before.state().isEnd()) {
+            return;
+        }
         units.put(instance, before.moved(state, waits));
         if (before.state() == state) {
             return;
