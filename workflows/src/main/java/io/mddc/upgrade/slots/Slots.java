@@ -62,10 +62,15 @@ public final class Slots {
     public record Go(InstanceId instance, boolean canary) {}
 
     /**
+     * After its end a unit is silent until it is begun anew: a word that its end has overtaken is old.
+     *
      * @param waits it can do nothing until it is let
      */
     public void moved(InstanceId instance, UnitState state, boolean waits) {
         var before = standing(instance);
+        if (before.state().isEnd()) {
+            return;
+        }
         units.put(instance, before.moved(state, waits));
         if (before.state() == state) {
             return;
@@ -206,15 +211,31 @@ public final class Slots {
 
     private Stream<Standing> forward(Set<InstanceId> active) {
         return mayBegin() && inWork() < size()
-                ? inOrder(active, unit -> unit.waits() && !unit.isInWork()).filter(unit -> mayLeave(unit, active))
+                ? inOrder(active, unit -> unit.waits() && !unit.isInWork())
+                        .filter(unit -> mayLeave(unit, active))
+                        .limit(1)
+                        .filter(unit -> isNotTooEarly(unit, active))
                 : Stream.empty();
     }
 
+    /** A sick canary that has its package first waits for a healthy one that is about to have it. */
+    private boolean isNotTooEarly(Standing unit, Set<InstanceId> active) {
+        return active.contains(unit.instance())
+                || !healthyFirst(active)
+                || units.values().stream()
+                        .noneMatch(other -> other.state() == UnitState.UPLOADING && active.contains(other.instance()));
+    }
+
     private Stream<Standing> inOrder(Set<InstanceId> active, Predicate<Standing> wanted) {
-        boolean healthyFirst = successes == 0 && activeWithout(active) > rules.minimumActive();
+        boolean healthyFirst = healthyFirst(active);
         Comparator<Standing> order = Comparator.comparing(Standing::returns)
                 .thenComparing(unit -> active.contains(unit.instance()) != healthyFirst);
         return units.values().stream().filter(wanted).sorted(order);
+    }
+
+    /** A canary is still to come, and the minimum lets a healthy one go. */
+    private boolean healthyFirst(Set<InstanceId> active) {
+        return successes == 0 && activeWithout(active) > rules.minimumActive();
     }
 
     private boolean mayLeave(Standing unit, Set<InstanceId> active) {

@@ -9,25 +9,28 @@ import io.mddc.upgrade.run.UnitState;
  *
  * @param waits it can do nothing until it is let
  * @param returns how often it came back to the queue
+ * @param isLet it was let, and has not said since that it moved
  */
-record Standing(UnitPlan plan, UnitState state, boolean waits, int returns) {
+record Standing(UnitPlan plan, UnitState state, boolean waits, int returns, boolean isLet) {
     static Standing pending(UnitPlan plan) {
-        return new Standing(plan, UnitState.PENDING, false, 0);
+        return new Standing(plan, UnitState.PENDING, false, 0, false);
     }
 
     InstanceId instance() {
         return plan.instance();
     }
 
+    /** One that asked once more while it was being let waits no more. */
     Standing moved(UnitState next, boolean nowWaits) {
         int times = state == UnitState.RETURNING && next == UnitState.WAITING ? returns + 1 : returns;
-        return new Standing(plan, next, nowWaits, times);
+        boolean isStillLet = isLet && state == next;
+        return new Standing(plan, next, nowWaits && !isStillLet, times, isStillLet);
     }
 
     /** It was let, and will say itself where it is. */
     Standing gone() {
         var next = isInWork() ? UnitState.ROLLING_BACK : UnitState.DRAINING;
-        return new Standing(plan, next, false, returns);
+        return new Standing(plan, next, false, returns, true);
     }
 
     boolean isInWork() {
