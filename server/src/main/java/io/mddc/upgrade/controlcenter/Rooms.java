@@ -77,8 +77,8 @@ final class Rooms {
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow)));
+        register(upgrades.resources(environment.getObjectMapper()).toArray());
         register(
-                upgrades.resource(environment.getObjectMapper()),
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock)));
         openConsole(upgrades, credentials);

@@ -8,6 +8,11 @@ import java.util.Optional;
 public interface UpgradeQueries {
     Optional<UpgradeView> find(UpgradeId id);
 
+    /** Throws {@link UnknownUpgrade}. */
+    default UpgradeView get(UpgradeId id) {
+        return find(id).orElseThrow(() -> new UnknownUpgrade(id));
+    }
+
     /** The one that holds the cluster. */
     Optional<UpgradeView> holder();
 
