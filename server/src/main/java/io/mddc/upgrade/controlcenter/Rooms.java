@@ -91,8 +91,8 @@ final class Rooms {
         var meters = new UpgradeMeters(jdbi.onDemand(CountDao.class), metrics.registry());
         watches.add(meters);
         metrics.beforeShowing(meters::count);
+        register(upgrades.resources(environment.getObjectMapper()).toArray());
         register(
-                upgrades.resource(environment.getObjectMapper()),
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock), metrics.registry()),
                 new MetricsResource(metrics));

@@ -82,6 +82,16 @@ class AccessTest {
         "GET,    /api/v1/upgrades/2026-01-01-1/report, -, -,  -,   403",
         "POST,   /api/v1/upgrades/2026-01-01-1/abort, 403, -, -,   403",
         "GET,    /metrics,                          -,   -,   -,   403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/pause, 403, -, -,   403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/resume, 403, -, -,  403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/rollback, 403, -, -, 403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/stages/CORE/approve, 403, -, -, 403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/stages/CORE/concurrency, 403, -, -, 403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/retry, 403, -, -, 403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/skip, 403, -, -, 403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/extend-drain, 403, -, -, 403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/return-to-service, 403, -, -, 403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/answer, 403, -, -, 403",
         "GET,    /api/v1/audit,                     403, 403, -,   403"
     })
     void letsInWhoMayAndNobodyElse(

@@ -54,7 +54,8 @@ class ProblemsTest {
                         + " [a-z0-9][a-z0-9.-]{0,252}",
                 "\"policy\":{\"drain\":{\"limt\":\"PT1S\"}} | policy.drain.limt is unknown: allowed is answerWithin,"
                         + " idleConfirm, limit, longestSlice, slice, whenPassed",
-                "\"policy\":{\"failureBudget\":0}       | policy: failureBudget is 0: allowed is 1 or more",
+                "\"policy\":{\"failureBudget\":0}       | policy.failureBudget: failureBudget is '0': allowed is a count from 1 to"
+                        + " 9999, or a share from 1% to 100%",
                 "\"policy\":{\"failureBudget\":null}    | policy.failureBudget is null: leave the key out to keep the"
                         + " installation's.",
                 "\"policy\":{\"drain\":{\"limit\":\"x\"}} | policy.drain.limit is 'x': allowed is an ISO-8601 duration such"

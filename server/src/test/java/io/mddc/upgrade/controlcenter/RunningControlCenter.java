@@ -11,6 +11,9 @@ import io.mddc.upgrade.controlcenter.access.CredentialDao.Credential;
 import io.mddc.upgrade.controlcenter.access.Role;
 import io.mddc.upgrade.controlcenter.access.Token;
 import io.mddc.upgrade.controlcenter.store.Store;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -128,6 +131,17 @@ public final class RunningControlCenter implements BeforeAllCallback {
 
         int port() {
             return application.getLocalPort();
+        }
+
+        /** As somebody would in the engine's Web UI. */
+        void terminate(String workflow) {
+            var target = application.getConfiguration().engine().address();
+            var options = WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(target.host() + ":" + target.port())
+                    .build();
+            var stubs = WorkflowServiceStubs.newServiceStubs(options);
+            WorkflowClient.newInstance(stubs).newUntypedWorkflowStub(workflow).terminate("a test does it");
+            stubs.shutdownNow();
         }
 
         String adminToken() {

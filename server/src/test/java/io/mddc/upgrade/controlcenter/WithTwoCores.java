@@ -39,6 +39,10 @@ abstract class WithTwoCores {
 
     @AfterEach
     void endWhatHoldsTheCluster() {
+        endTheNewest();
+    }
+
+    static void endTheNewest() {
         var newest =
                 center.api().get(UPGRADES + "?limit=1").json().path("items").path(0);
         if (newest.path("outcome").isNull()) {

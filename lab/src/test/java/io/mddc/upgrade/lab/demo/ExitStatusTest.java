@@ -27,7 +27,8 @@ class ExitStatusTest {
                                 Optional.of(Outcome.PARTIAL),
                                 DemoReportTest.report().units()),
                         CLOSED,
-                        2)))
+                        2,
+                        List.of())))
                 .isEqualTo(new ExitStatus(3, List.of("the upgrade ended PARTIAL")));
     }
 

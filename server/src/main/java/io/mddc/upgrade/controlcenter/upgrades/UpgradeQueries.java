@@ -16,9 +16,14 @@ public interface UpgradeQueries {
 
     Optional<UpgradeView> find(UpgradeId id);
 
+    /** Throws {@link UnknownUpgrade}. */
+    default UpgradeView get(UpgradeId id) {
+        return find(id).orElseThrow(() -> new UnknownUpgrade(id));
+    }
+
     /** Throws for one that is not known. One that has ended gets no more lines. */
     default boolean hasEnded(UpgradeId id) {
-        return find(id).orElseThrow(() -> new UnknownUpgrade(id)).outcome().isPresent();
+        return get(id).outcome().isPresent();
     }
 
     /** Those something is being done to just now; their steps are left out. */

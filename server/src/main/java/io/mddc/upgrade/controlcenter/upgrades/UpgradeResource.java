@@ -27,20 +27,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Upgrades over HTTP: start, read, command. */
+/** Upgrades over HTTP: start and read. */
 @Path("/api/v1/upgrades")
 @Produces(MediaType.APPLICATION_JSON)
 public final class UpgradeResource {
     private final UpgradeStarter starter;
-    private final UpgradeAbort abort;
     private final UpgradeQueries queries;
     private final ObjectMapper json;
     private final Clock clock;
 
-    public UpgradeResource(
-            UpgradeStarter starter, UpgradeAbort abort, UpgradeQueries queries, ObjectMapper json, Clock clock) {
+    public UpgradeResource(UpgradeStarter starter, UpgradeQueries queries, ObjectMapper json, Clock clock) {
         this.starter = starter;
-        this.abort = abort;
         this.queries = queries;
         this.json = json;
         this.clock = clock;
@@ -73,7 +70,7 @@ public final class UpgradeResource {
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
     public UpgradeView find(@PathParam("id") UpgradeId id) {
-        return queries.find(id).orElseThrow(() -> new UnknownUpgrade(id));
+        return queries.get(id);
     }
 
     /** Lines after the seq given; the last seq of the answer is where to go on, also when there are no more now. */
@@ -87,20 +84,6 @@ public final class UpgradeResource {
         find(id);
         var read = queries.events(id, after.value(), limit.andOne());
         return Page.plain(read, limit, event -> Long.toString(event.seq()));
-    }
-
-    @POST
-    @Path("/{id}/abort")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.OPERATOR)
-    public Response abort(
-            @Auth Caller caller,
-            @PathParam("id") UpgradeId id,
-            @HeaderParam(IdempotencyKey.HEADER) Optional<IdempotencyKey> key,
-            AbortRequest request) {
-        var command = new Given(IdempotencyKey.required(key), "abort", id + "\n" + request.reason(), caller.name());
-        abort.abort(id, request.reason(), command);
-        return Response.accepted(find(id)).build();
     }
 
     @GET

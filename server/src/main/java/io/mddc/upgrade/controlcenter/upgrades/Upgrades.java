@@ -31,11 +31,17 @@ public final class Upgrades {
         this.commands = new CommandLog(jdbi.onDemand(CommandDao.class), clock);
     }
 
-    public UpgradeResource resource(ObjectMapper json) {
+    /** What is offered over HTTP. */
+    public List<Object> resources(ObjectMapper json) {
         var planned = new PlannedUpgrades(jdbi, commands, clock);
         var starter = new UpgradeStarter(commands, around.policy(), around.cluster(), planned, workflows());
-        var abort = new UpgradeAbort(upgrades, commands, around.engine());
-        return new UpgradeResource(starter, abort, queries(), json, clock);
+        var sender = new CommandSender(upgrades, commands, around.engine());
+        var told = new UpgradeCommands(upgrades, plans, sender);
+        return List.of(
+                new UpgradeResource(starter, queries(), json, clock),
+                new CommandResource(told, queries()),
+                new StageCommandResource(told, queries()),
+                new UnitCommandResource(told, queries()));
     }
 
     public UpgradeQueries queries() {
