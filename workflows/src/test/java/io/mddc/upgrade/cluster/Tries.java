@@ -34,6 +34,10 @@ public final class Tries {
 
     private static LongStream seeds(int usual) {
         var seed = Long.getLong("seed");
-        return seed != null ? LongStream.of(seed) : LongStream.rangeClosed(1, Integer.getInteger("tries", usual));
+        return seed != null ? LongStream.of(seed) : LongStream.rangeClosed(1, count(usual));
+    }
+
+    public static int count(int usual) {
+        return Integer.getInteger("tries", usual);
     }
 }

@@ -1,10 +1,11 @@
 package io.mddc.upgrade.slots;
 
+import static io.mddc.upgrade.slots.Units.slots;
+import static io.mddc.upgrade.slots.Units.waits;
+import static io.mddc.upgrade.slots.Units.waitsToGoBack;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.slots.Slots.Go;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Who goes when. */
 class SlotsTest {
     private static final InstanceId ONE = new InstanceId("core-1");
     private static final InstanceId TWO = new InstanceId("core-2");
@@ -127,95 +129,12 @@ class SlotsTest {
         assertThat(slots.letGo(ALL)).isEmpty();
     }
 
-    @Test
-    void countsOneThatAskedAgainWhileItWasBeingLetAsOut() {
-        var slots = slots(3, 2, "a", "b", "c");
-        waitsToGoBack(slots, TWO);
-        assertThat(slots.letGo(ALL)).map(Go::instance).contains(TWO);
-        waitsToGoBack(slots, ONE);
-        slots.moved(TWO, UnitState.ROLLING_BACK, true);
-
-        assertThat(slots.letGo(ALL)).isEmpty();
-        assertThat(slots.heldByMinimum(ALL)).contains(ONE);
-    }
-
-    @Test
-    void forgetsAWordThatItsEndHasOvertaken() {
-        var slots = slots(1, 0, "a");
-        slots.moved(ONE, UnitState.CANCELLED, false);
-        slots.moved(ONE, UnitState.RETURNING, false);
-
-        assertThat(slots.state(ONE)).isEqualTo(UnitState.CANCELLED);
-        assertThat(slots.isIdle()).isTrue();
-        slots.retry(ONE);
-        assertThat(slots.hasPending()).isTrue();
-    }
-
-    @Test
-    void spendsTheWholeBudgetOnACanaryAndLetsOneMoreFailAfterAResume() {
-        var slots = new Slots(new Slots.Rules(2, 0, 3, false, UnitState.UPGRADED), plans("a", "b", "c"));
-        slots.moved(ONE, UnitState.ROLLED_BACK, false);
-        assertThat(slots.isSpent()).isTrue();
-        waits(slots, TWO);
-        assertThat(slots.letGo(ALL)).isEmpty();
-        assertThat(slots.toBegin(ALL)).isEmpty();
-
-        slots.resume();
-        assertThat(slots.isSpent()).isFalse();
-        assertThat(slots.letGo(ALL)).contains(new Go(TWO, true));
-        slots.moved(TWO, UnitState.FAILED, false);
-        assertThat(slots.isSpent()).isTrue();
-        assertThat(slots.failures()).isEqualTo(2);
-    }
-
-    @Test
-    void waitsForAnApprovalAfterTheCanary() {
-        var slots = new Slots(new Slots.Rules(2, 0, 1, true, UnitState.UPGRADED), plans("a", "b"));
-        assertThat(slots.awaitsApproval()).isFalse();
-        slots.moved(ONE, UnitState.UPGRADED, false);
-        waits(slots, TWO);
-
-        assertThat(slots.awaitsApproval()).isTrue();
-        assertThat(slots.letGo(ALL)).isEmpty();
-        slots.approve();
-        assertThat(slots.letGo(ALL)).contains(new Go(TWO, false));
-    }
-
-    @Test
-    void refusesWhatItDoesNotKnow() {
-        var slots = slots(1, 0, "a");
-
-        assertThat(slots.knows(TWO)).isFalse();
-        assertThatThrownBy(() -> slots.state(TWO)).hasMessage("core-2 is not a unit of this stage");
-        assertThatThrownBy(() -> slots.setConcurrency(0)).hasMessage("concurrency is 0: allowed is 1 or more");
-    }
-
     private static List<String> begin(Slots slots, Set<InstanceId> active) {
         return IntStream.range(0, 2)
                 .mapToObj(any -> slots.toBegin(active))
                 .flatMap(Optional::stream)
                 .peek(next -> slots.moved(next, UnitState.UPLOADING, false))
                 .map(InstanceId::value)
-                .toList();
-    }
-
-    private static void waits(Slots slots, InstanceId... instances) {
-        Arrays.stream(instances).forEach(instance -> slots.moved(instance, UnitState.WAITING, true));
-    }
-
-    private static void waitsToGoBack(Slots slots, InstanceId instance) {
-        slots.moved(instance, UnitState.MONITORING, false);
-        slots.moved(instance, UnitState.ROLLING_BACK, false);
-        slots.moved(instance, UnitState.ROLLING_BACK, true);
-    }
-
-    private static Slots slots(int concurrency, int minimum, String... hosts) {
-        return new Slots(new Slots.Rules(concurrency, minimum, 1, false, UnitState.UPGRADED), plans(hosts));
-    }
-
-    private static List<UnitPlan> plans(String... hosts) {
-        return IntStream.range(0, hosts.length)
-                .mapToObj(n -> Units.plan("core-" + (n + 1), hosts[n]))
                 .toList();
     }
 
