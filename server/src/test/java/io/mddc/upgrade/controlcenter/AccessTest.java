@@ -77,6 +77,7 @@ class AccessTest {
         "GET,    /api/v1/packages/{digest}/content, -,   -,   -,   -",
         "GET,    /api/v1/upgrades,                  -,   -,   -,   403",
         "POST,   /api/v1/upgrades,                  403, -,   -,   403",
+        "POST,   /api/v1/plans,                     403, -,   -,   403",
         "GET,    /api/v1/upgrades/2026-01-01-1,     -,   -,   -,   403",
         "GET,    /api/v1/upgrades/2026-01-01-1/events, -, -,  -,   403",
         "GET,    /api/v1/upgrades/2026-01-01-1/report, -, -,  -,   403",

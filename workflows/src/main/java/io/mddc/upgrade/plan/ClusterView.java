@@ -9,6 +9,7 @@ import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.Version;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The cluster as the planner sees it: one moment, nothing read later.
@@ -32,8 +33,8 @@ public record ClusterView(List<Instance> instances, Set<HostId> silentHosts, Lis
                 .toList();
     }
 
-    boolean hasHost(HostId host) {
-        return instances.stream().anyMatch(instance -> instance.host().equals(host));
+    Set<HostId> hosts() {
+        return instances.stream().map(Instance::host).collect(Collectors.toSet());
     }
 
     List<PackageFile> packagesOf(Component component, Version version) {

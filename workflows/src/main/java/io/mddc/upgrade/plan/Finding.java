@@ -23,7 +23,10 @@ public record Finding(Code code, String sentence, String cure) {
         INSTALLED_VERSION_UNKNOWN(true),
         INSTANCE_NOT_READY(false),
         ALREADY_THERE(false),
-        NO_FORMER_PACKAGE(false);
+        NO_FORMER_PACKAGE(false),
+        CONCURRENCY_ABOVE_ONE(false),
+        DRAIN_FAILS_FILES(false),
+        BUDGET_ABOVE_STAGE(false);
 
         private final boolean blocking;
 

@@ -8,19 +8,23 @@ import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.cluster.VersionOrder;
 import io.mddc.upgrade.plan.Finding.Code;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The plan of one stage, and what was noticed while making it. */
 final class StagePlanner {
     private final Target target;
-    private final List<HostId> hosts;
+    private final Set<HostId> hosts;
     private final ClusterView cluster;
     private final Policy policy;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Version, Optional<PackageFile>> formers = new HashMap<>();
 
-    StagePlanner(Target target, List<HostId> hosts, ClusterView cluster, Policy policy) {
+    StagePlanner(Target target, Set<HostId> hosts, ClusterView cluster, Policy policy) {
         this.target = target;
         this.hosts = hosts;
         this.cluster = cluster;
@@ -46,6 +50,7 @@ final class StagePlanner {
             noteEmpty(wanted);
             return Optional.empty();
         }
+        findings.addAll(PolicyFindings.ofBudget(policy, title(), units.size()));
         return Optional.of(new StagePlan(target.component(), target.version(), minimumActive(), units));
     }
 
@@ -113,10 +118,15 @@ final class StagePlanner {
         }
     }
 
+    /** Looked for once for each version, however many instances have it. */
     private Optional<PackageFile> former(Version from) {
+        return formers.computeIfAbsent(from, this::findFormer);
+    }
+
+    private Optional<PackageFile> findFormer(Version from) {
         var files = cluster.packagesOf(target.component(), from);
         if (files.isEmpty()) {
-            noteOnce(
+            note(
                     Code.NO_FORMER_PACKAGE,
                     "The store has no package of %s %s, so it cannot be put back.".formatted(title(), from),
                     "Upload it before the start.");
@@ -162,12 +172,6 @@ final class StagePlanner {
 
     private String title() {
         return target.component().title();
-    }
-
-    private void noteOnce(Code code, String sentence, String cure) {
-        if (findings.stream().noneMatch(finding -> finding.sentence().equals(sentence))) {
-            note(code, sentence, cure);
-        }
     }
 
     private void note(Code code, String sentence, String cure) {

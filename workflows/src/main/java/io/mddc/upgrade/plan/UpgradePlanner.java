@@ -4,7 +4,7 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.UpgradeMethod;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Turns a request into a plan. Pure: the same request, cluster and policy give the same plan.
@@ -20,13 +20,16 @@ import java.util.List;
 public final class UpgradePlanner {
     public UpgradePlan plan(UpgradeRequest request, ClusterView cluster, Policy policy) {
         var findings = new ArrayList<Finding>();
+        var known = cluster.hosts();
         request.hosts().stream()
-                .filter(host -> !cluster.hasHost(host))
+                .filter(host -> !known.contains(host))
                 .map(UpgradePlanner::unknownHost)
                 .forEach(findings::add);
+        findings.addAll(PolicyFindings.of(policy));
         var stages = new ArrayList<StagePlan>();
+        var hosts = Set.copyOf(request.hosts());
         for (var target : request.targets()) {
-            var stage = new StagePlanner(target, request.hosts(), cluster, policy);
+            var stage = new StagePlanner(target, hosts, cluster, policy);
             stage.plan().ifPresent(stages::add);
             findings.addAll(stage.findings());
         }
@@ -46,7 +49,7 @@ public final class UpgradePlanner {
                 && target.component().impact().level() == 0;
     }
 
-    static boolean isWanted(Instance instance, List<HostId> hosts) {
+    static boolean isWanted(Instance instance, Set<HostId> hosts) {
         return hosts.isEmpty() || hosts.contains(instance.host());
     }
 }

@@ -39,6 +39,7 @@ public final class Upgrades {
         var told = new UpgradeCommands(upgrades, plans, sender);
         return List.of(
                 new UpgradeResource(starter, queries(), json, clock),
+                new PlanResource(around.policy(), around.cluster()),
                 new CommandResource(told, queries()),
                 new StageCommandResource(told, queries()),
                 new UnitCommandResource(told, queries()));

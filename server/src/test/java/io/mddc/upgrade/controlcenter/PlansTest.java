@@ -1,0 +1,60 @@
+package io.mddc.upgrade.controlcenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mddc.upgrade.controlcenter.Api.Answer;
+import org.junit.jupiter.api.Test;
+
+class PlansTest extends WithTwoCores {
+    @Test
+    void showsWhatWouldHappenAndChangesNothing() {
+        var before = center.api().get(UPGRADES).json().path("items").size();
+
+        var answer = plan(TO_17);
+
+        assertThat(answer.status()).isEqualTo(200);
+        var plan = answer.json();
+        assertThat(plan.path("startable").asBoolean()).isTrue();
+        var stage = plan.path("stages").path(0);
+        assertThat(stage.path("title").asText()).isEqualTo("MetaDefender Core");
+        assertThat(stage.path("impact").path("sentence").asText())
+                .isEqualTo("The upgrade does not impact file processing.");
+        assertThat(stage.path("pointOfNoReturn").asText()).startsWith("None: it can go back at any time");
+        assertThat(stage.path("units"))
+                .extracting(unit -> unit.path("instance").asText() + " "
+                        + unit.path("canary").asBoolean())
+                .containsExactly("core-1 true", "core-2 false");
+        assertThat(plan.path("expected").path("duration").asText()).isEqualTo("PT30M");
+        assertThat(center.api().get(UPGRADES).json().path("items").size()).isEqualTo(before);
+    }
+
+    @Test
+    void showsWhatStandsInTheWay() {
+        var answer = plan(ORDER.formatted("9.9.9-1"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("startable").asBoolean()).isFalse();
+        assertThat(answer.json().path("findings").path(0).path("code").asText()).isEqualTo("PACKAGE_MISSING");
+    }
+
+    @Test
+    void warnsOfWhatTheRequestChangesInThePolicy() {
+        var answer = plan(TO_17.replace(
+                "]}",
+                "],\"policy\":{\"concurrency\":4,\"failureBudget\":2,\"drain\":{\"whenPassed\":\"FAIL_FILES\"}}}"));
+
+        assertThat(answer.json().path("findings"))
+                .extracting(finding -> finding.path("code").asText() + " "
+                        + finding.path("blocking").asBoolean())
+                .containsExactly("CONCURRENCY_ABOVE_ONE false", "DRAIN_FAILS_FILES false", "BUDGET_ABOVE_STAGE false");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheRequest() {
+        assertThat(plan("{}").problem()).isEqualTo("422 /problems/invalid-request");
+    }
+
+    private static Answer plan(String order) {
+        return center.api().post("/api/v1/plans", order);
+    }
+}
