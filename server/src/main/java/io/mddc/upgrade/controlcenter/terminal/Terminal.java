@@ -37,7 +37,13 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             StatusCommand.class,
             ReportCommand.class,
+            PlanCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             AbortCommand.class,
+            RollbackCommand.class,
+            RetryCommand.class,
+            SkipCommand.class,
             PackagesCommand.class,
             InstancesCommand.class,
             WorkersCommand.class

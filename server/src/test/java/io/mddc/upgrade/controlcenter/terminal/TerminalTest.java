@@ -264,7 +264,7 @@ class TerminalTest {
 
     @Test
     void documentsTheExitStatusesOfEveryCommand() {
-        for (var command : List.of("start", "watch", "status", "report", "abort", "instances")) {
+        for (var command : List.of("start", "plan", "watch", "pause", "skip", "instances")) {
             run(command, "--help");
         }
         assertThat(out.toString()

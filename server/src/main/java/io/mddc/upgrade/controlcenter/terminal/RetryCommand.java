@@ -1,0 +1,16 @@
+package io.mddc.upgrade.controlcenter.terminal;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** An instance that ended without success is begun anew. */
+@Command(name = "retry", description = "Begins an instance anew that ended without success.")
+final class RetryCommand extends TellingCommand {
+    @Mixin
+    private InstanceParameter instance = new InstanceParameter();
+
+    @Override
+    public Integer call() {
+        return tell(instance.upgrade(), instance.path("retry"), "begins %s anew".formatted(instance.id()));
+    }
+}
