@@ -20,6 +20,7 @@ import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     private final Set<Component> approved = EnumSet.noneOf(Component.class);
     private UpgradeState state = UpgradeState.RUNNING;
     private String sentence = "";
+    private Optional<Component> awaited = Optional.empty();
     private boolean paused;
     private boolean rollingBack;
     private boolean aborted;
@@ -80,8 +82,10 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     /** Until it is not paused, and the stage is approved if it needs that. */
     private void await(Component component, Outline outline) {
         if (outline.policy().approval().stages().contains(component) && !approved.contains(component) && !rollingBack) {
-            waitForPerson(UpgradeState.AWAITING_APPROVAL, component.title() + " waits to be approved.");
+            awaited = Optional.of(component);
+            sayAwaited(component);
             Workflow.await(() -> approved.contains(component) || rollingBack);
+            awaited = Optional.empty();
         }
         Workflow.await(() -> !paused || rollingBack);
     }
@@ -94,6 +98,10 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
                 keepTrack(component, stages.rollBack(component, outline.policy()));
             }
         }
+    }
+
+    private void sayAwaited(Component component) {
+        waitForPerson(UpgradeState.AWAITING_APPROVAL, component.title() + " waits to be approved.");
     }
 
     private void keepTrack(Component component, boolean isKnown) {
@@ -131,6 +139,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     public void resume(Command command) {
         paused = false;
         say(UpgradeState.RUNNING, command.sentence("Resumed"));
+        awaited.ifPresent(this::sayAwaited);
         stages.tell(StageUpgrade::resume);
     }
 
@@ -171,14 +180,19 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     @Override
     public void approveStage(Command command, Component component) {
         approved.add(component);
-        say(UpgradeState.RUNNING, command.sentence(component.title() + " is approved"));
+        var what = command.sentence(component.title() + " is approved");
+        if (paused) {
+            waitForPerson(UpgradeState.PAUSED, what);
+        } else {
+            say(UpgradeState.RUNNING, what);
+        }
     }
 
     @Override
     public void validateApproveStage(Command command, Component component) {
         checkMeant(command);
         checkState(
-                state == UpgradeState.AWAITING_APPROVAL && !approved.contains(component),
+                awaited.filter(component::equals).isPresent() && !approved.contains(component),
                 "%s does not wait for an approval.",
                 component.title());
     }

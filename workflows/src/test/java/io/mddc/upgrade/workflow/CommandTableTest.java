@@ -15,15 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -45,19 +41,10 @@ class CommandTableTest {
             UpgradeState.AWAITING_APPROVAL,
             UpgradeState.ENDED);
 
-    /** The commands to an upgrade and to its stage, as REST names them. */
-    private enum OnUpgrade {
-        PAUSE(run -> run.workflow().pause(UpgradeRun.command(""))),
-        RESUME(run -> run.workflow().resume(UpgradeRun.command(""))),
-        ABORT(run -> run.abort("")),
-        ROLLBACK(run -> run.workflow().rollback(UpgradeRun.command(""))),
-        APPROVE(CommandTableTest::approve),
-        CONCURRENCY(run -> run.stage().concurrency(new Command.Concurrency(UpgradeRun.command(""), 2)));
-
-        private final Consumer<UpgradeRun> command;
-
-        OnUpgrade(Consumer<UpgradeRun> command) {
-            this.command = command;
+    /** A command as REST names it, and what its row says of a state. */
+    private record Row<S>(String command, Function<S, String> cell) {
+        private String text(List<S> states) {
+            return line(command, states.stream().map(cell));
         }
     }
 
@@ -82,68 +69,66 @@ class CommandTableTest {
     }
 
     private static String tables() {
-        var lines = new ArrayList<String>();
-        lines.addAll(table(COLUMNS, OnUpgrade.values(), (command, state) -> isTaken(command, state) ? "✔" : ""));
-        lines.add("");
-        lines.addAll(table(List.of(UnitState.values()), OnUnit.values(), OnUnit::cell));
-        return String.join("\n", lines) + "\n";
+        return table(COLUMNS, onUpgrade()) + "\n" + table(List.of(UnitState.values()), onUnit());
     }
 
-    private interface Cell<C, S> {
-        String of(C command, S state);
-    }
-
-    private static <C extends Enum<C>, S> List<String> table(List<S> states, C[] commands, Cell<C, S> cell) {
-        var lines = new ArrayList<String>();
-        lines.add(line("command", states.stream().map(String::valueOf)));
-        lines.add("|---".repeat(states.size() + 1) + "|");
-        Arrays.stream(commands)
-                .map(command -> line(name(command), states.stream().map(state -> cell.of(command, state))))
-                .forEach(lines::add);
-        return lines;
+    private static <S> String table(List<S> states, List<Row<S>> rows) {
+        var head = Stream.of(
+                line("command", states.stream().map(String::valueOf)), "|---".repeat(states.size() + 1) + "|");
+        return Stream.concat(head, rows.stream().map(row -> row.text(states))).collect(joining("\n", "", "\n"));
     }
 
     private static String line(String first, Stream<String> cells) {
         return Stream.concat(Stream.of(first), cells).collect(joining(" | ", "| ", " |"));
     }
 
-    private static String name(Enum<?> command) {
-        return command.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static List<Row<UpgradeState>> onUpgrade() {
+        var why = UpgradeRun.command("");
+        return List.of(
+                tried("pause", run -> run.workflow().pause(why)),
+                tried("resume", run -> run.workflow().resume(why)),
+                tried("abort", run -> run.workflow().abort(why)),
+                tried("rollback", run -> run.workflow().rollback(why)),
+                tried("approve", CommandTableTest::approve),
+                tried("concurrency", run -> run.stage().concurrency(new Command.Concurrency(why, 2))));
     }
 
-    /** The commands to an instance. */
-    private enum OnUnit {
-        RETRY(state -> state.allows(UnitEvent.RETRY), state -> false),
-        SKIP(state -> state.allows(UnitEvent.SKIP), state -> false),
-        EXTEND_DRAIN(OnUnit::drains, OnUnit::drainsAgain),
-        RETURN_TO_SERVICE(state -> state.allows(UnitEvent.RETURN), state -> false),
-        ANSWER(OnUnit::drains, OnUnit::drainsAgain);
-
-        private final Predicate<UnitState> always;
-        private final Predicate<UnitState> sometimes;
-
-        OnUnit(Predicate<UnitState> always, Predicate<UnitState> sometimes) {
-            this.always = always;
-            this.sometimes = sometimes;
-        }
-
-        private String cell(UnitState state) {
-            return always.test(state) ? "✔" : sometimes.test(state) ? "(✔)" : "";
-        }
-
-        private static boolean drains(UnitState state) {
-            return state.step().equals(Optional.of(Step.DRAIN));
-        }
-
-        /** On the way back, if it had rejoined. */
-        private static boolean drainsAgain(UnitState state) {
-            return state.step().equals(Optional.of(Step.WAY_BACK));
-        }
+    private static List<Row<UnitState>> onUnit() {
+        return List.of(
+                new Row<>("retry", state -> mark(state.allows(UnitEvent.RETRY))),
+                new Row<>("skip", state -> mark(state.allows(UnitEvent.SKIP))),
+                new Row<>("extend-drain", CommandTableTest::drains),
+                new Row<>("return-to-service", state -> mark(state.allows(UnitEvent.RETURN))),
+                new Row<>("answer", CommandTableTest::drains));
     }
 
-    private static boolean isTaken(OnUpgrade command, UpgradeState state) {
+    /** On the way back only a unit that had rejoined drains again. */
+    private static String drains(UnitState state) {
+        return state.step().equals(Optional.of(Step.WAY_BACK))
+                ? "(✔)"
+                : mark(state.step().equals(Optional.of(Step.DRAIN)));
+    }
+
+    private static Row<UpgradeState> tried(String name, Consumer<UpgradeRun> command) {
+        return new Row<>(name, state -> mark(isTaken(command, state)));
+    }
+
+    private static String mark(boolean taken) {
+        return taken ? "✔" : "";
+    }
+
+    private static boolean isTaken(Consumer<UpgradeRun> command, UpgradeState state) {
         try (var run = in(state)) {
-            command.command.accept(run);
+            boolean taken = isTaken(command, run);
+            Stream.of("upload", "awaitInstall")
+                    .forEach(verb -> run.host(1).holds(verb).countDown());
+            return taken;
+        }
+    }
+
+    private static boolean isTaken(Consumer<UpgradeRun> command, UpgradeRun run) {
+        try {
+            command.accept(run);
             return true;
         } catch (WorkflowUpdateException | WorkflowNotFoundException refused) {
             return false;

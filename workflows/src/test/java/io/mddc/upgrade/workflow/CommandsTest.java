@@ -195,6 +195,9 @@ class CommandsTest {
                 .start();
         until(() -> run.workflow().state() == UpgradeState.AWAITING_APPROVAL);
         assertThat(run.host(1).done()).isEmpty();
+        run.workflow().pause(UpgradeRun.command("not yet"));
+        run.workflow().resume(UpgradeRun.command("all right"));
+        assertThat(run.workflow().state()).isEqualTo(UpgradeState.AWAITING_APPROVAL);
 
         run.workflow().approveStage(UpgradeRun.command("now"), Component.CORE);
 
