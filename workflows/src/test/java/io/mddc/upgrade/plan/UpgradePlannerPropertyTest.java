@@ -3,6 +3,7 @@ package io.mddc.upgrade.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.Tries;
 import io.mddc.upgrade.cluster.VersionOrder;
@@ -138,6 +139,47 @@ class UpgradePlannerPropertyTest {
                         .containsExactlyElementsOf(planned.request().targets());
             }
         });
+    }
+
+    @Test
+    void namesExactlyTheHostsItDoesNotKnow() {
+        each(planned -> assertThat(sentences(planned, Code.UNKNOWN_HOST))
+                .containsExactlyElementsOf(planned.request().hosts().stream()
+                        .filter(host -> planned.cluster().instances().stream()
+                                .noneMatch(instance -> instance.host().equals(host)))
+                        .map("No instance is known on host %s."::formatted)
+                        .toList()));
+    }
+
+    @Test
+    void saysOfEachUnitThatIsNotReadyHowItIs() {
+        each(planned -> assertThat(sentences(planned, Code.INSTANCE_NOT_READY))
+                .containsExactlyElementsOf(planned.plan().stages().stream()
+                        .flatMap(stage -> planned.wanted(stage.component()).stream()
+                                .filter(instance -> instance.health() != Health.READY)
+                                .filter(instance -> stage.units().stream()
+                                        .anyMatch(unit -> unit.instance().equals(instance.id()))))
+                        .map(instance ->
+                                "%s on %s is %s now.".formatted(instance.id(), instance.host(), instance.health()))
+                        .toList()));
+    }
+
+    @Test
+    void saysOnceOfEachVersionThatItCannotBePutBack() {
+        each(planned -> assertThat(sentences(planned, Code.NO_FORMER_PACKAGE))
+                .doesNotHaveDuplicates()
+                .hasSize((int) planned.units().stream()
+                        .filter(unit -> unit.former().isEmpty())
+                        .map(UnitPlan::from)
+                        .distinct()
+                        .count()));
+    }
+
+    private static List<String> sentences(Planned planned, Code code) {
+        return planned.plan().findings().stream()
+                .filter(finding -> finding.code() == code)
+                .map(Finding::sentence)
+                .toList();
     }
 
     private static void each(Consumer<Planned> check) {

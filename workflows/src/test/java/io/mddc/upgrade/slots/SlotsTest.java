@@ -49,9 +49,21 @@ class SlotsTest {
     @Test
     void takesASickCanaryWhenTheMinimumLetsNoHealthyOneGo() {
         var slots = slots(1, 2, "a", "b", "c");
-        waits(slots, ONE, TWO, THREE);
+        slots.moved(ONE, UnitState.UPLOADING, false);
+        waits(slots, TWO, THREE);
 
         assertThat(slots.letGo(active("core-1", "core-2"))).contains(new Go(THREE, true));
+    }
+
+    @Test
+    void saysThatTheMinimumHoldsAUnitOnlyWhenItHasASlot() {
+        var slots = slots(1, 3, "a", "b", "c");
+        waits(slots, ONE);
+        assertThat(slots.heldByMinimum(ALL)).contains(ONE);
+        slots.moved(TWO, UnitState.MONITORING, false);
+
+        assertThat(slots.heldByMinimum(ALL)).isEmpty();
+        assertThat(slots.mayLetSomeone()).isFalse();
     }
 
     @Test
