@@ -85,7 +85,7 @@ class CommandsTest extends WithTwoCores {
         assertThat(skip.status()).isEqualTo(202);
         assertRejected(skipped, "core-1 is SKIPPED: a unit can be left out until its installer begins.");
         assertThat(retry.status()).isEqualTo(202);
-        assertRejected(tooEarly, "only a unit that ended without success is begun anew.");
+        assertRejected(tooEarly, "only a unit that ended SKIPPED, ROLLED_BACK or CANCELLED is begun anew.");
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * <p>Invariants: before DRAINING nothing on the instance was touched, so every exit is free; in DRAINING, ASKING and RETURNING
  * it is isolated and runs what it ran, so every exit goes through a rejoin; in INSTALLING, VERIFYING and ROLLING_BACK it must
- * come to a known version, so a cancel is only noted; FAILED means isolated with a person named. A retry begins an end anew.
+ * come to a known version, so a cancel is only noted; FAILED means isolated with a person named: nobody knows what it runs, so it is not
+ * begun anew. A retry begins the other ends without success anew.
  * An event that a state does not know is an error of the caller and throws.
  */
 public enum UnitState {
@@ -94,7 +95,7 @@ public enum UnitState {
         from(ROLLING_BACK, UnitEvent.WENT_BACK, ROLLED_BACK);
         from(ROLLING_BACK, UnitEvent.STEP_FAILED, FAILED, ISOLATE, NAME_A_PERSON);
         from(ROLLING_BACK, UnitEvent.CANCEL, ROLLING_BACK);
-        for (var end : EnumSet.of(SKIPPED, ROLLED_BACK, FAILED, CANCELLED)) {
+        for (var end : EnumSet.of(SKIPPED, ROLLED_BACK, CANCELLED)) {
             from(end, UnitEvent.RETRY, PENDING);
         }
     }

@@ -49,7 +49,7 @@ final class StageCommands {
         var state = slots.state(command.instance());
         checkState(
                 state.allows(UnitEvent.RETRY),
-                "%s is %s: only a unit that ended without success is begun anew.",
+                "%s is %s: only a unit that ended SKIPPED, ROLLED_BACK or CANCELLED is begun anew.",
                 command.instance(),
                 state);
     }
