@@ -3,6 +3,7 @@ package io.mddc.upgrade.plan;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.Version;
 import java.util.List;
 
@@ -16,5 +17,13 @@ public record StagePlan(Component component, Version target, int minimumActive, 
         units = List.copyOf(units);
         checkArgument(!units.isEmpty(), "stage %s has no unit", component);
         checkArgument(minimumActive >= 0, "minimumActive of %s is %s", component, minimumActive);
+    }
+
+    /** Throws for one that is not part of it. */
+    public UnitPlan unit(InstanceId instance) {
+        return units.stream()
+                .filter(unit -> unit.instance().equals(instance))
+                .findFirst()
+                .orElseThrow();
     }
 }

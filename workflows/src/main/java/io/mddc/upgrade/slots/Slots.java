@@ -8,7 +8,6 @@ import io.mddc.upgrade.run.UnitState;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -251,7 +250,7 @@ public final class Slots {
 
     /** Units that were begun and wait or upload, as healthy or sick as this one. */
     private long begunLike(Standing unit, Set<InstanceId> active) {
-        return List.copyOf(units.values()).stream()
+        return units.values().stream()
                 .filter(other -> other.state() == UnitState.UPLOADING || other.state() == UnitState.WAITING)
                 .filter(other -> active.contains(other.instance()) == active.contains(unit.instance()))
                 .count();

@@ -1,10 +1,7 @@
 package io.mddc.upgrade.workflow;
 
-import static com.google.common.base.Preconditions.checkState;
-
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.Isolated;
-import io.mddc.upgrade.plan.Policy.PastLimit;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitReport;
@@ -33,6 +30,7 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
     private final Draining draining;
     private final WayBack wayBack;
     private final SafeExit exit;
+    private final UnitCommands commands;
     private UnitEvent stopEvent = UnitEvent.CANCEL;
     private String stopSentence;
     private boolean hasReturned;
@@ -49,6 +47,7 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
         this.draining = new Draining(order.plan().instance(), rules, rules.whenPassed(), progress, steps);
         this.wayBack = new WayBack(order, progress, steps, turn);
         this.exit = new SafeExit(order, progress, steps, wayBack);
+        this.commands = new UnitCommands(order, progress, draining, wayBack.draining());
         this.stopSentence = name() + " stops here: the upgrade is aborted.";
     }
 
@@ -114,12 +113,12 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
     }
 
     private void upload() {
-        move(
+        progress.on(
                 UnitEvent.BEGUN,
                 order.plan().target().fileName() + " goes to " + order.plan().host() + ".",
                 order.policy().limits().upload());
         wayBack.formerIsKept(steps.upload());
-        move(UnitEvent.UPLOADED, name() + " has the package and waits for its turn.", wayBack.limit());
+        progress.on(UnitEvent.UPLOADED, name() + " has the package and waits for its turn.", wayBack.limit());
     }
 
     /** Returns when the installer may begin; an instance that returned to work comes again once. */
@@ -127,7 +126,7 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
         while (true) {
             turn.await();
             var limit = order.policy().drain().limit();
-            move(UnitEvent.GO, name() + " is taken out of new work.", limit);
+            progress.on(UnitEvent.GO, name() + " is taken out of new work.", limit);
             var deadline = progress.entered().plus(limit);
             var isolated = steps.isolate(Step.DRAIN, deadline);
             sayLeft(isolated, deadline);
@@ -147,7 +146,7 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
         var runs = "The installer of " + order.plan().to() + " runs on "
                 + order.plan().host() + ".";
         boolean isDrained = end == Draining.End.DRAINED;
-        move(
+        progress.on(
                 isDrained ? UnitEvent.DRAINED : UnitEvent.FAIL_FILES,
                 isDrained ? runs : runs + " These files fail: " + draining.left() + ".",
                 order.policy().limits().install());
@@ -159,15 +158,12 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
             throw new StepFailed(UnitEvent.RETURN, why);
         }
         hasReturned = true;
-        move(
+        progress.on(
                 UnitEvent.RETURN,
                 why + " It returns to work.",
                 order.policy().limits().silentHost());
-        var rejoined = steps.rejoin(Recorder.now().plus(order.policy().limits().silentHost()));
-        if (!rejoined.eligible()) {
-            throw new StepFailed(rejoined.sentence());
-        }
-        move(UnitEvent.RETURNED_TO_QUEUE, why + " It comes again at the end of the queue.", wayBack.limit());
+        steps.takeWorkAgain(Recorder.now().plus(order.policy().limits().silentHost()));
+        progress.on(UnitEvent.RETURNED_TO_QUEUE, why + " It comes again at the end of the queue.", wayBack.limit());
     }
 
     private void sayLeft(Isolated isolated, Instant deadline) {
@@ -185,89 +181,50 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
     private Baseline installThenVerify(Baseline before) {
         var limits = order.policy().limits();
         var installed = steps.install(Step.INSTALL, order.plan().target());
-        move(UnitEvent.INSTALLED, name() + " starts, then answers known files while isolated.", limits.ready());
+        progress.on(UnitEvent.INSTALLED, name() + " starts, then answers known files while isolated.", limits.ready());
         if (before.equals(Baseline.OF_NO_PROCESS)) {
             // A process that was not there could not be isolated.
             steps.isolate(Step.VERIFY, Recorder.now().plus(limits.ready()));
         }
         var now = steps.verify(order.plan().to(), installed, before);
-        var rejoined = steps.rejoin(Instant.MAX);
-        if (!rejoined.eligible()) {
-            throw new StepFailed(rejoined.sentence());
-        }
+        steps.takeWorkAgain(Instant.MAX);
         return now;
     }
 
     private void monitor(Baseline now) {
-        move(UnitEvent.VERIFIED, name() + " takes work again and is watched.", turn.soak());
+        progress.on(UnitEvent.VERIFIED, name() + " takes work again and is watched.", turn.soak());
         steps.monitor(now, turn.soak());
         progress.on(UnitEvent.SOAKED, name() + " runs " + order.plan().to() + ".", WaitReason.NOTHING);
     }
 
-    private void move(UnitEvent event, String sentence, Duration limit) {
-        var now = Recorder.now();
-        progress.on(event, sentence, new WaitReason.Until(sentence, now, now.plus(limit)));
-    }
-
     @Override
     public void extendDrain(Command.ExtendDrain command) {
-        progress.note(command.command().sentence(name() + " gets " + command.by() + " more to drain"));
-        drainingNow().extend(command.by());
+        commands.extendDrain(command);
     }
 
     @Override
     public void validateExtendDrain(Command.ExtendDrain command) {
-        checkMeant(command.command());
-        checkDraining();
+        commands.validateExtendDrain(command);
     }
 
     @Override
     public void returnToService(Command command) {
-        progress.note(command.sentence(name() + " returns to work"));
-        draining.say(PastLimit.RETURN);
+        commands.returnToService(command);
     }
 
     @Override
     public void validateReturnToService(Command command) {
-        checkMeant(command);
-        checkState(
-                progress.state().allows(UnitEvent.RETURN),
-                "%s is %s: only an instance that drains can return to work.",
-                name(),
-                progress.state());
+        commands.validateReturnToService(command);
     }
 
     @Override
     public void answer(Command.Answer command) {
-        progress.note(command.command().sentence(name() + ": " + command.answer() + " was answered"));
-        drainingNow().say(command.answer());
+        commands.answer(command);
     }
 
     @Override
     public void validateAnswer(Command.Answer command) {
-        checkMeant(command.command());
-        checkDraining();
-        checkState(command.answer() != PastLimit.ASK, "ASK is no answer: allowed is EXTEND, RETURN or FAIL_FILES.");
-        checkState(
-                command.answer() != PastLimit.RETURN || progress.state() != UnitState.ROLLING_BACK,
-                "%s goes back to its former version: it cannot return to work with this one.",
-                name());
-    }
-
-    private Draining drainingNow() {
-        return progress.state() == UnitState.ROLLING_BACK ? wayBack.draining() : draining;
-    }
-
-    private void checkDraining() {
-        checkState(drainingNow().isUnderWay(), "%s is %s: it waits for no files now.", name(), progress.state());
-    }
-
-    private void checkMeant(Command command) {
-        checkState(
-                command.upgrade().equals(order.upgrade()),
-                "This is a unit of upgrade %s, not %s.",
-                order.upgrade(),
-                command.upgrade());
+        commands.validateAnswer(command);
     }
 
     private String name() {

@@ -72,6 +72,18 @@ final class Dispatch {
         return stage.units().stream().map(this::reportOrUntouched).toList();
     }
 
+    /** A unit says where it is. */
+    void moved(InstanceId instance, UnitState state, boolean waits) {
+        slots.moved(instance, state, waits);
+        changed = true;
+    }
+
+    /** Those that were begun and have not ended come to a safe end, and no other begins. */
+    void stop() {
+        close();
+        tell(unit -> unit.child().askToStop());
+    }
+
     /** Something happened outside: look again. */
     void wake() {
         changed = true;
@@ -127,7 +139,7 @@ final class Dispatch {
 
     private void beginAhead() {
         for (var next = slots.toBegin(active); next.isPresent(); next = slots.toBegin(active)) {
-            var plan = plan(next.get());
+            var plan = stage.unit(next.get());
             slots.moved(plan.instance(), UnitState.UPLOADING, false);
             Async.procedure(() -> beginWhenFree(plan));
         }
@@ -192,7 +204,7 @@ final class Dispatch {
         Map.copyOf(open).forEach((instance, unit) -> {
             if (unit.child().hasEnded()) {
                 open.remove(instance);
-                put(reportOf(plan(instance), unit));
+                put(reportOf(stage.unit(instance), unit));
             }
         });
     }
@@ -216,12 +228,5 @@ final class Dispatch {
             put(begin.untouched(plan));
         }
         return Optional.ofNullable(reports.get(plan.instance())).orElseThrow();
-    }
-
-    private UnitPlan plan(InstanceId instance) {
-        return stage.units().stream()
-                .filter(plan -> plan.instance().equals(instance))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -129,8 +129,8 @@ final class Draining {
     }
 
     private boolean drainFor(Duration length) {
-        var outcome = Workflow.<Optional<DrainOutcome>>newPromise();
-        slice = Workflow.newCancellationScope(() -> outcome.complete(Optional.of(steps.drainFor(length, deadline))));
+        var outcome = Workflow.<DrainOutcome>newPromise();
+        slice = Workflow.newCancellationScope(() -> outcome.complete(steps.drainFor(length, deadline)));
         try {
             slice.run();
         } catch (CanceledFailure cancelled) {
@@ -139,7 +139,7 @@ final class Draining {
             }
             return false;
         }
-        return outcome.get().filter(this::isDrained).isPresent();
+        return isDrained(outcome.get());
     }
 
     private boolean isDrained(DrainOutcome outcome) {

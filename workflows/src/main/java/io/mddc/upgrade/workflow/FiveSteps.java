@@ -100,10 +100,9 @@ final class FiveSteps {
     }
 
     private WaitReason installerRuns(PackageFile file) {
-        return new WaitReason.Until(
+        return UnitProgress.until(
                 "The installer of " + file.version() + " runs on " + plan().host() + ".",
-                Recorder.now(),
-                Recorder.now().plus(order.policy().limits().install()));
+                order.policy().limits().install());
     }
 
     /** A new, ready process of the version that gave the known answers, still isolated. */
@@ -117,6 +116,14 @@ final class FiveSteps {
             return fit.now();
         }
         throw new StepFailed(((Verification.Unfit) verification).sentence());
+    }
+
+    /** Throws when it is not seen as taking work again. */
+    void takeWorkAgain(Instant giveUp) {
+        var rejoined = rejoin(giveUp);
+        if (!rejoined.eligible()) {
+            throw new StepFailed(rejoined.sentence());
+        }
     }
 
     Rejoined rejoin(Instant giveUp) {

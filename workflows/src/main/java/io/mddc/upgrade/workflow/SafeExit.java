@@ -7,7 +7,6 @@ import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -50,7 +49,7 @@ final class SafeExit {
 
     private void goBack(UnitEvent event, String why, Set<Effect> effects) {
         var sentence = why + " The former version " + plan().from() + " is put back.";
-        progress.on(event, sentence, until(sentence, wayBack.limit()));
+        progress.on(event, sentence, wayBack.limit());
         try {
             wayBack.take(effects.contains(Effect.ISOLATE));
             progress.on(UnitEvent.WENT_BACK, why + " It runs " + plan().from() + " again.", WaitReason.NOTHING);
@@ -93,12 +92,9 @@ final class SafeExit {
 
     private WaitReason waitOfReturn(Set<Effect> effects, String why) {
         return effects.contains(Effect.REJOIN)
-                ? until(why + " It returns to work.", order.policy().limits().silentHost())
+                ? UnitProgress.until(
+                        why + " It returns to work.", order.policy().limits().silentHost())
                 : WaitReason.NOTHING;
-    }
-
-    private static WaitReason until(String sentence, Duration limit) {
-        return new WaitReason.Until(sentence, Recorder.now(), Recorder.now().plus(limit));
     }
 
     private WaitReason person(String why) {

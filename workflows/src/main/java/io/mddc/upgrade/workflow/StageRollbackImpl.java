@@ -7,7 +7,6 @@ import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.slots.Slots;
 import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.Optional;
 public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
     private final RollbackOrder order;
     private final StageVoice voice;
-    private Optional<Slots> slots = Optional.empty();
     private Optional<Dispatch> dispatch = Optional.empty();
 
     @WorkflowInit
@@ -29,30 +27,19 @@ public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
 
     @Override
     public List<UnitReport> run(RollbackOrder same) {
-        var cancelled = CancellationScope.current().getCancellationRequest();
-        var reports = Workflow.<List<UnitReport>>newPromise();
-        Workflow.newDetachedCancellationScope(() -> {
-                    cancelled.thenApply(why -> {
-                        stop();
-                        return why;
-                    });
-                    reports.complete(rollBack());
-                })
-                .run();
-        return reports.get();
+        return Uncancelled.run(this::stop, this::rollBack);
     }
 
     private List<UnitReport> rollBack() {
         var whole = ControlCenter.plans().stage(order.upgrade(), order.component());
         var units = order.upgraded().stream()
-                .map(report -> unit(whole, report.instance()))
+                .map(report -> whole.unit(report.instance()))
                 .toList();
         var stage = new StagePlan(whole.component(), whole.target(), whole.minimumActive(), units);
         var policy = order.policy();
         var rules = new Slots.Rules(
                 policy.concurrency(), stage.minimumActive(), units.size(), false, UnitState.ROLLED_BACK);
         var line = new Slots(rules, units);
-        slots = Optional.of(line);
         dispatch = Optional.of(new Dispatch(stage, line, voice, this));
         voice.say("%d units of %s go back, the newest first.".formatted(units.size(), voice.title()));
         return dispatch.get().run(() -> endWhenSpent(line));
@@ -64,13 +51,6 @@ public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
             dispatch.orElseThrow().close();
             dispatch.orElseThrow().stopTheWaiting();
         }
-    }
-
-    private static UnitPlan unit(StagePlan stage, InstanceId instance) {
-        return stage.units().stream()
-                .filter(plan -> plan.instance().equals(instance))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override
@@ -103,14 +83,12 @@ public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
 
     @Override
     public void moved(InstanceId instance, UnitState state, boolean waits) {
-        slots.orElseThrow().moved(instance, state, waits);
-        dispatch.orElseThrow().wake();
+        dispatch.orElseThrow().moved(instance, state, waits);
     }
 
     @Override
     public void stop() {
         Workflow.await(() -> dispatch.isPresent());
-        dispatch.orElseThrow().close();
-        dispatch.orElseThrow().tell(unit -> unit.child().askToStop());
+        dispatch.orElseThrow().stop();
     }
 }

@@ -11,7 +11,6 @@ import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.slots.Slots;
 import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -41,18 +40,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
 
     @Override
     public List<UnitReport> run(StageOrder same) {
-        var cancelled = CancellationScope.current().getCancellationRequest();
-        var reports = Workflow.<List<UnitReport>>newPromise();
-        Workflow.newDetachedCancellationScope(() -> {
-                    cancelled.thenApply(why -> {
-                        stop();
-                        return why;
-                    });
-                    reports.complete(runUnits());
-                    Workflow.await(Workflow::isEveryHandlerFinished);
-                })
-                .run();
-        return reports.get();
+        return Uncancelled.run(this::stop, this::runUnits);
     }
 
     private List<UnitReport> runUnits() {
@@ -73,6 +61,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
                 .count();
         voice.say("%d of %d units of %s are on %s."
                 .formatted(upgraded, stage.units().size(), voice.title(), stage.target()));
+        Workflow.await(Workflow::isEveryHandlerFinished);
         return reports;
     }
 
@@ -138,8 +127,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
 
     @Override
     public void moved(InstanceId instance, UnitState state, boolean waits) {
-        running().slots().moved(instance, state, waits);
-        running().dispatch().wake();
+        running().dispatch().moved(instance, state, waits);
     }
 
     @Override
@@ -157,8 +145,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
 
     @Override
     public void stop() {
-        await().dispatch().close();
-        running().dispatch().tell(unit -> unit.child().askToStop());
+        await().dispatch().stop();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,20 @@ final class UnitProgress {
                 .ifPresent(step -> Workflow.upsertTypedSearchAttributes(SearchAttributes.STEP.valueSet(step.name())));
         say(why, waitReason);
         return transition;
+    }
+
+    /** The same for a state that the limits end by themselves. */
+    Transition on(UnitEvent event, String why, Duration limit) {
+        return on(event, why, until(why, limit));
+    }
+
+    /** Records that it waits for so long at most; the state stays. */
+    void say(String why, Duration limit) {
+        say(why, until(why, limit));
+    }
+
+    static WaitReason until(String sentence, Duration limit) {
+        return new WaitReason.Until(sentence, Recorder.now(), Recorder.now().plus(limit));
     }
 
     /** Records what it waits for now; the state stays. */

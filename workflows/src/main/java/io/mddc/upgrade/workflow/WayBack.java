@@ -4,7 +4,6 @@ import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.plan.Policy.PastLimit;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.Step;
-import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,20 +82,17 @@ final class WayBack {
             }
             takeOut();
         }
-        say(
+        progress.say(
                 "The installer of " + former.version() + " runs on " + plan().host() + ".",
                 order.policy().limits().install());
         var installed = steps.install(Step.WAY_BACK, former);
-        say(
+        progress.say(
                 plan().instance() + " starts, then answers known files while isolated.",
                 order.policy().limits().ready());
         var isolated = steps.isolate(
                 Step.WAY_BACK, Recorder.now().plus(order.policy().limits().ready()));
         steps.verify(former.version(), installed, before.orElse(isolated.baseline()));
-        var rejoined = steps.rejoin(Instant.MAX);
-        if (!rejoined.eligible()) {
-            throw new StepFailed(rejoined.sentence());
-        }
+        steps.takeWorkAgain(Instant.MAX);
     }
 
     private void takeOut() {
@@ -104,13 +100,8 @@ final class WayBack {
         var deadline = Recorder.now().plus(limit);
         var isolated = steps.isolate(Step.WAY_BACK, deadline);
         before = before.or(() -> Optional.of(isolated.baseline()));
-        say(plan().instance() + " drains: " + isolated.work().sentence() + ".", limit);
+        progress.say(plan().instance() + " drains: " + isolated.work().sentence() + ".", limit);
         draining.await(deadline);
-    }
-
-    private void say(String sentence, Duration limit) {
-        var now = Recorder.now();
-        progress.say(sentence, new WaitReason.Until(sentence, now, now.plus(limit)));
     }
 
     private UnitPlan plan() {

@@ -1,38 +1,14 @@
 package io.mddc.upgrade.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Prints the transition table into docs/design.md with {@code -Dwrite=true}; fails when the committed one is old. */
 class TransitionTableTest {
-    private static final Path DOCUMENT = Path.of("..", "docs", "design.md");
-    private static final String BEGIN = "<!-- transition table: begin -->\n";
-    private static final String END = "<!-- transition table: end -->";
-
     @Test
-    void theDocumentShowsTheTableOfTheCode() throws IOException {
-        var committed = Files.readString(DOCUMENT);
-        var current = replaceTable(committed);
-        if (Boolean.getBoolean("write")) {
-            Files.writeString(DOCUMENT, current);
-        } else {
-            assertThat(committed)
-                    .as("docs/design.md is old: run mvn -pl workflows test -Dtest=TransitionTableTest -Dwrite=true")
-                    .isEqualTo(current);
-        }
-    }
-
-    private static String replaceTable(String document) {
-        int begin = document.indexOf(BEGIN);
-        int end = document.indexOf(END);
-        assertThat(begin).isPositive().isLessThan(end);
-        return document.substring(0, begin + BEGIN.length()) + table() + document.substring(end);
+    void theDocumentShowsTheTableOfTheCode() {
+        new DocumentedTable("transition table").check(table(), TransitionTableTest.class);
     }
 
     private static String table() {

@@ -1,19 +1,16 @@
 package io.mddc.upgrade.workflow;
 
 import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.plan.Policies;
+import io.mddc.upgrade.run.DocumentedTable;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +28,6 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 class CommandTableTest {
-    private static final Path DOCUMENT = Path.of("..", "docs", "design.md");
-    private static final String BEGIN = "<!-- command table: begin -->\n";
-    private static final String END = "<!-- command table: end -->";
     private static final List<UpgradeState> COLUMNS = List.of(
             UpgradeState.RUNNING,
             UpgradeState.PAUSING,
@@ -49,23 +43,8 @@ class CommandTableTest {
     }
 
     @Test
-    void theDocumentShowsTheTableOfTheCode() throws IOException {
-        var committed = Files.readString(DOCUMENT);
-        var current = replaceTable(committed);
-        if (Boolean.getBoolean("write")) {
-            Files.writeString(DOCUMENT, current);
-        } else {
-            assertThat(committed)
-                    .as("docs/design.md is old: run mvn -pl workflows test -Dtest=CommandTableTest -Dwrite=true")
-                    .isEqualTo(current);
-        }
-    }
-
-    private static String replaceTable(String document) {
-        int begin = document.indexOf(BEGIN);
-        int end = document.indexOf(END);
-        assertThat(begin).isPositive().isLessThan(end);
-        return document.substring(0, begin + BEGIN.length()) + tables() + document.substring(end);
+    void theDocumentShowsTheTableOfTheCode() {
+        new DocumentedTable("command table").check(tables(), CommandTableTest.class);
     }
 
     private static String tables() {
