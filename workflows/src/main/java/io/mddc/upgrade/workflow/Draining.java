@@ -26,7 +26,7 @@ final class Draining {
     private final PastLimit whenPassed;
     private Instant deadline = Instant.MAX;
     private Optional<PastLimit> said = Optional.empty();
-    private CancellationScope slice = CancellationScope.current();
+    private CancellationScope slice = Workflow.newCancellationScope(() -> {});
     private String left = "";
     private boolean isUnderWay;
 

@@ -48,6 +48,7 @@ final class UnitCommands {
                 "%s is %s: only an instance that drains can return to work.",
                 name(),
                 progress.state());
+        checkDraining();
     }
 
     void answer(Command.Answer command) {

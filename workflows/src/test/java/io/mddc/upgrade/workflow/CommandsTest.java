@@ -225,6 +225,19 @@ class CommandsTest {
     }
 
     @Test
+    void aUnitThatIsJustBeingIsolatedHasNoFilesToReturnWithYet() {
+        var gate = cluster(2, Policies.DEFAULT).host(1).holds("isolate");
+        run.start();
+        until(() -> run.states(1).contains(DRAINING));
+
+        assertThatThrownBy(() -> run.unit(run.host(1)).returnToService(UpgradeRun.command("it is needed")))
+                .hasStackTraceContaining("core-1 is DRAINING: it waits for no files now.");
+        gate.countDown();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
     void aPersonIsAskedWithTheFilesNamedAndMayFailThem() {
         cluster(2, Policies.withDrain(Duration.ofMillis(200), PastLimit.ASK))
                 .host(1)
