@@ -46,7 +46,7 @@ public interface StageUpgrade {
     @UpdateValidatorMethod(updateName = "approve")
     void validateApprove(Command command);
 
-    /** A unit that ended without success is begun anew. */
+    /** A unit that ended SKIPPED, ROLLED_BACK or CANCELLED is begun anew. */
     @UpdateMethod(name = "retry")
     void retry(Command.OnInstance command);
 

@@ -30,7 +30,7 @@ public final class UnitCommandResource {
         this.queries = queries;
     }
 
-    /** It ended without success and is begun anew. */
+    /** It ended SKIPPED, ROLLED_BACK or CANCELLED and is begun anew. */
     @POST
     @Path("/{id}/instances/{instance}/retry")
     @RolesAllowed(Roles.OPERATOR)
