@@ -58,11 +58,11 @@ public final class ControlCenter extends Application<ControlCenterConfig> {
         jersey.register(new BodyLimit((int) config.limits().json().toBytes()));
         jersey.register(new RequiredBody());
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
-        var source = config.database().source(config.dataFolder()).build(environment.metrics(), "database");
+        var source = config.database().open(config.dataFolder(), environment.metrics());
         environment.lifecycle().manage(source);
         var metrics = Metrics.of(environment.metrics());
         environment.lifecycle().manage(metrics);
-        new Rooms(config, environment, Store.open(source), metrics)
+        new Rooms(config, environment, Store.migrated(source), metrics)
                 .open(policy(config), Engine.create(config.engine(), config.dataFolder(), metrics.engineScope()));
     }
 

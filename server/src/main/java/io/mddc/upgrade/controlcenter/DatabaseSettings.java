@@ -2,7 +2,10 @@ package io.mddc.upgrade.controlcenter;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import io.mddc.upgrade.controlcenter.store.Store;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,28 @@ public record DatabaseSettings(String url, String user, String password) {
         if (!this.url.isEmpty() && !this.url.startsWith(POSTGRESQL) && !this.url.startsWith(H2)) {
             throw new UnusableSetting(
                     "database.url", this.url, POSTGRESQL + "//host/name, or nothing for a file in the data folder");
+        }
+    }
+
+    /**
+     * Migrates, then builds the pool. H2 goes on checking a constraint in the session that made it, so the migration has
+     * connections of its own: with the last of them the file is closed, and whoever opens it next makes its constraints anew.
+     */
+    ManagedDataSource open(Path dataFolder, MetricRegistry metrics) {
+        var migrating = source(dataFolder).build(metrics, "migration");
+        try {
+            Store.migrate(migrating);
+        } finally {
+            stop(migrating);
+        }
+        return source(dataFolder).build(metrics, "database");
+    }
+
+    private static void stop(ManagedDataSource source) {
+        try {
+            source.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the database does not close after its migration", failed);
         }
     }
 

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 /** The store of a control center in its data folder, opened as the control center opens it when nothing is configured. */
 record KeptStore(Jdbi jdbi, ManagedDataSource source) implements AutoCloseable {
     static KeptStore in(Path dataFolder) {
-        var source = DatabaseSettings.DEFAULT.source(dataFolder).build(new MetricRegistry(), "database");
-        return new KeptStore(Store.open(source), source);
+        var source = DatabaseSettings.DEFAULT.open(dataFolder, new MetricRegistry());
+        return new KeptStore(Store.migrated(source), source);
     }
 
     @Override

@@ -25,16 +25,23 @@ public final class Store {
 
     /** Migrates, then opens. */
     public static Jdbi open(DataSource source) {
+        migrate(source);
+        return migrated(source);
+    }
+
+    /** Brings it to the newest schema. */
+    public static void migrate(DataSource source) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .cleanDisabled(true)
                 .load()
                 .migrate();
-        return registered(Jdbi.create(source));
     }
 
-    private static Jdbi registered(Jdbi jdbi) {
+    /** Over a database that is at the newest schema. */
+    public static Jdbi migrated(DataSource source) {
+        var jdbi = Jdbi.create(source);
         jdbi.installPlugin(new SqlObjectPlugin());
         InstantColumn.register(jdbi);
         TextColumn.register(jdbi, HostId.class, HostId::new);
