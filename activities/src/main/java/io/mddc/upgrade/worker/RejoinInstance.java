@@ -89,8 +89,8 @@ final class RejoinInstance {
 
         private void release() {
             if (!released) {
-                instance.client().rejoin(owner);
-                instance.client().isolatedBy().ifPresent(other -> {
+                instance.client().isolation().ifPresent(isolation -> isolation.end(owner));
+                instance.isolatedBy().ifPresent(other -> {
                     throw new IsolatedByAnother(other);
                 });
                 released = true;

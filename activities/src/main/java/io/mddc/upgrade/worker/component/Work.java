@@ -1,7 +1,10 @@
 package io.mddc.upgrade.worker.component;
 
+import io.mddc.upgrade.run.FileInWork;
 import io.mddc.upgrade.run.WorkInProgress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What an instance says of its work.
@@ -20,5 +23,26 @@ public record Work(
                 && startedAt.equals(earlier.startedAt)
                 && finished == earlier.finished
                 && failed == earlier.failed;
+    }
+
+    /** Of a component that has nothing an upgrade would have to wait for. */
+    static Work nothing(boolean isReady) {
+        return new Work(0, Instant.EPOCH, isReady, new WorkInProgress(0, List.of()), 0, 0);
+    }
+
+    static Work of(Answer answer) {
+        var inProgress = answer.list("inProgress").stream().map(Work::inWork).toList();
+        return new Work(
+                answer.count("pid"),
+                answer.instant("startedAt"),
+                answer.flag("takingWork"),
+                new WorkInProgress(inProgress.size(), inProgress),
+                answer.count("finished"),
+                answer.count("failed"));
+    }
+
+    private static FileInWork inWork(Answer file) {
+        var age = Duration.ofMillis(Math.round(file.number("ageSeconds") * 1000));
+        return new FileInWork(file.text("dataId"), age, file.text("workflow"));
     }
 }
