@@ -56,7 +56,7 @@ final class DrainInstance {
 
         Optional<DrainOutcome> look() {
             try {
-                see(instance.client().work());
+                see(instance.work());
             } catch (ComponentSilent e) {
                 knowNothing(e.sentence());
                 if (absence.hasLasted(order.idleConfirm())) {

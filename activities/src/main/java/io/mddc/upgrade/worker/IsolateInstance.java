@@ -61,7 +61,7 @@ final class IsolateInstance {
 
     private static Optional<Isolated> seen(LocalInstance instance, Absence absence) {
         try {
-            var work = instance.client().work();
+            var work = instance.work();
             return Optional.of(new Isolated(work.inProgress(), instance.baseline(work)));
         } catch (ComponentSilent silent) {
             return absence.hasLasted(instance.noProcess())
@@ -98,7 +98,7 @@ final class IsolateInstance {
         heartbeat.until(
                 () -> requireNotAnothers(instance, owner),
                 () -> instance.id() + " does not say yet that it is isolated");
-        var work = instance.client().work();
+        var work = instance.work();
         LOG.info(
                 "{} is isolated for {}: {}",
                 instance.id(),

@@ -44,6 +44,11 @@ record LocalInstance(
         return waits.noProcess();
     }
 
+    /** What it has in work, in the words of its component. */
+    Work work() {
+        return client.work().of(component);
+    }
+
     Optional<String> isolatedBy() {
         return client.isolation().flatMap(Isolation::by);
     }

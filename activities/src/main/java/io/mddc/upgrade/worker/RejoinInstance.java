@@ -102,7 +102,7 @@ final class RejoinInstance {
             if (!instance.client().isReady()) {
                 return "it says that it is not ready";
             }
-            return instance.client().work().takingWork() ? "" : "it does not take work yet";
+            return instance.work().takingWork() ? "" : "it does not take work yet";
         }
     }
 }

@@ -127,7 +127,7 @@ final class VerifyInstance {
             if (wrong.isPresent()) {
                 return unfit(wrong.get());
             }
-            var now = LocalInstance.baseline(process, engines, instance.client().work());
+            var now = LocalInstance.baseline(process, engines, instance.work());
             return Optional.of(new Verification.Fit(running, now));
         }
 

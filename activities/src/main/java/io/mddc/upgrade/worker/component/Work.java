@@ -1,5 +1,6 @@
 package io.mddc.upgrade.worker.component;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.run.FileInWork;
 import io.mddc.upgrade.run.WorkInProgress;
 import java.time.Duration;
@@ -17,6 +18,10 @@ import java.util.List;
  */
 public record Work(
         long pid, Instant startedAt, boolean takingWork, WorkInProgress inProgress, long finished, long failed) {
+    public Work of(Component component) {
+        return new Work(pid, startedAt, takingWork, inProgress.of(component), finished, failed);
+    }
+
     /** The same process, and nothing was finished or failed between the two. */
     public boolean isStillAs(Work earlier) {
         return pid == earlier.pid
