@@ -12,6 +12,8 @@ public record Finding(Code code, String sentence, String cure) {
     public enum Code {
         METHOD_NOT_OFFERED(true),
         PACKAGE_MISSING(true),
+        PACKAGE_MISSING_FOR_PLATFORM(true),
+        WRONG_ARCHITECTURE(true),
         PACKAGE_AMBIGUOUS(true),
         NO_INSTANCE(true),
         UNKNOWN_HOST(true),

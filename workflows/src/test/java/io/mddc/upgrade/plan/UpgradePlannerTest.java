@@ -8,6 +8,8 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
+import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.plan.Finding.Code;
@@ -158,6 +160,43 @@ class UpgradePlannerTest {
     }
 
     @Test
+    void eachHostGetsThePackageOfItsOwnPlatform() {
+        var rpm = rpm("5.17.0-1", "c", "x86_64");
+        var view = onPlatforms("RPM/x86_64", OLD, NEW, rpm, rpm("5.16.0-1", "d", "noarch"));
+
+        var plan = planner.plan(to("5.17.0-1"), view, Policies.DEFAULT);
+
+        assertThat(codes(plan)).isEmpty();
+        assertThat(plan.stages().get(0).units()).extracting(UnitPlan::target).containsExactly(NEW, NEW, rpm);
+        assertThat(plan.stages().get(0).units())
+                .allSatisfy(unit -> assertThat(unit.former().map(PackageFile::format))
+                        .contains(unit.target().format()));
+    }
+
+    @Test
+    void namesTheHostThatNoPackageIsFor() {
+        var missing = planner.plan(to("5.17.0-1"), onPlatforms("RPM/x86_64", OLD, NEW), Policies.DEFAULT);
+        var other = onPlatforms("RPM/x86_64", OLD, NEW, rpm("5.17.0-1", "c", "aarch64"));
+        var wrong = planner.plan(to("5.17.0-1"), other, Policies.DEFAULT);
+
+        assertThat(codes(missing)).containsExactly(Code.PACKAGE_MISSING_FOR_PLATFORM);
+        assertThat(missing.findings().get(0).sentence())
+                .isEqualTo("The store has no RPM of MetaDefender Core 5.17.0-1, which host-core-3 takes.");
+        assertThat(codes(wrong)).containsExactly(Code.WRONG_ARCHITECTURE);
+        assertThat(wrong.findings().get(0).sentence())
+                .isEqualTo("The store has RPM of MetaDefender Core 5.17.0-1 for aarch64, and host-core-3 is x86_64.");
+    }
+
+    /** dpkg would install it with a warning, dnf would refuse it in the end: we do, before anything is touched. */
+    @Test
+    void refusesADowngradeAsThePlatformCounts() {
+        var view = onPlatforms("RPM/x86_64", file("5.16.0~rc1-1", "e"), rpm("5.16.0~rc1-1", "f", "noarch"));
+
+        assertThat(codes(planner.plan(to("5.16.0~rc1-1"), view, Policies.DEFAULT)))
+                .containsExactly(Code.DOWNGRADE, Code.DOWNGRADE, Code.DOWNGRADE);
+    }
+
+    @Test
     void doesNotOfferWhatItCannotDo() {
         var request = new UpgradeRequest(List.of(new Target(Component.FILE_STORAGE, new Version("2.0"))), List.of());
 
@@ -175,6 +214,27 @@ class UpgradePlannerTest {
 
     private static ClusterView view(List<Instance> instances, PackageFile... files) {
         return new ClusterView(instances, Set.of(), List.of(files));
+    }
+
+    /** The last of three hosts is of that platform, the others are for .deb. */
+    private static ClusterView onPlatforms(String last, PackageFile... files) {
+        var debian = Platform.parse("DEB/x86_64");
+        var platforms = Map.of(
+                new HostId("host-core-1"), debian,
+                new HostId("host-core-2"), debian,
+                new HostId("host-core-3"), Platform.parse(last));
+        return new ClusterView(threeCores(), Set.of(), List.of(files), platforms);
+    }
+
+    private static PackageFile rpm(String version, String digit, String architecture) {
+        return new PackageFile(
+                new Sha256(digit.repeat(64)),
+                1000,
+                Component.CORE,
+                "md-core",
+                new Version(version),
+                architecture,
+                PackageFormat.RPM);
     }
 
     private static List<Instance> threeCores() {
