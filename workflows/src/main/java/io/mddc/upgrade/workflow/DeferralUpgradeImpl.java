@@ -62,6 +62,12 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
     }
 
     @Override
+    public void end(String sentence) {
+        stopSentence = sentence;
+        whole.cancel(sentence);
+    }
+
+    @Override
     public void goBack(String sentence) {
         stopEvent = UnitEvent.GO_BACK;
         stopSentence = sentence;
