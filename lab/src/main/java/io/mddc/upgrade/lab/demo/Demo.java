@@ -107,7 +107,7 @@ final class Demo {
         var file = target.build(cluster);
         target.tellHosts(cluster, product, file);
         target.sentences().forEach(voice::say);
-        product.startWorkers(client, cluster.config().access().coreKey());
+        product.startWorkers(client, cluster.config().access().operatorKey());
         upload(client, cluster, file);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         awaitInventory(client, cluster);
