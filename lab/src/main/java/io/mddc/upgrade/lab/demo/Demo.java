@@ -110,6 +110,7 @@ final class Demo {
         product.startWorkers(client, cluster.config().access().operatorKey());
         upload(client, cluster, file);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
+        stage.load().visit(client.console());
         awaitInventory(client, cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
