@@ -88,6 +88,7 @@ final class ProductConfigs {
         config.putObject("engine").put("target", engineTarget()).put("namespace", "default");
         config.put("reportEvery", "PT1S");
         config.put("poll", "PT0.05S");
+        config.put("profiles", folders.home().resolve("config/profiles").toString());
         config.put("noProcess", "PT3S");
         config.putObject("installer").put("kind", "DEBIAN").put("root", "");
         var list = config.putArray("instances");
