@@ -232,6 +232,12 @@ class UpgradePlannerTest {
 
     private static PackageFile file(String version, String digit) {
         return new PackageFile(
-                new Sha256(digit.repeat(64)), 1000, Component.CORE, "md-core", new Version(version), "amd64");
+                new Sha256(digit.repeat(64)),
+                1000,
+                Component.CORE,
+                "md-core",
+                new Version(version),
+                "amd64",
+                PackageFormat.DEB);
     }
 }
