@@ -30,7 +30,9 @@ public final class ControlCenterConfig extends Configuration {
 
     @JsonProperty
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-    private Map<Component, List<String>> packages = Map.of(Component.CORE, List.of("md-core", "MetaDefender Core"));
+    private Map<Component, List<String>> packages = Map.of(
+            Component.CORE, List.of("md-core", "MetaDefender Core"),
+            Component.API_GATEWAY, List.of("md-cluster-api-gateway"));
 
     @JsonProperty
     private LimitSettings limits = LimitSettings.DEFAULT;

@@ -2,6 +2,7 @@ package io.mddc.upgrade.contract;
 
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Version;
 import java.util.Optional;
 
 /**
@@ -17,5 +18,17 @@ public record Observed(Instance instance, Optional<OperationId> openInstall) {
                 && instance.installed()
                         .map(version -> version.upstream().equals(instance.running()))
                         .orElse(false);
+    }
+
+    /** What speaks for and against it, in words. */
+    public String standing() {
+        return "it runs %s, %s is installed, it is %s%s"
+                .formatted(
+                        instance.running().isEmpty() ? "no version that answers" : instance.running(),
+                        instance.installed().map(Version::value).orElse("no version completely"),
+                        instance.health(),
+                        openInstall
+                                .map(operation -> ", its install " + operation + " has not ended")
+                                .orElse(""));
     }
 }

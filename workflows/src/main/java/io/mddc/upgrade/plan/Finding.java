@@ -23,6 +23,7 @@ public record Finding(Code code, String sentence, String cure) {
         MINIMUM_NOT_SATISFIABLE(true),
         NOTHING_TO_DO(true),
         INSTALLED_VERSION_UNKNOWN(true),
+        ONLY_ONE_GATEWAY(false),
         INSTANCE_NOT_READY(false),
         ALREADY_THERE(false),
         NO_FORMER_PACKAGE(false),

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.plan;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
@@ -109,10 +110,7 @@ final class StagePlanner {
     private void checkMinimum() {
         int instances = cluster.of(target.component()).size();
         if (instances == 1) {
-            note(
-                    Code.ONLY_ONE_INSTANCE,
-                    "There is only one %s: nothing scans while it is upgraded.".formatted(title()),
-                    "Add a second one first.");
+            noteOnlyOne();
         }
         if (instances > 1 && minimumActive() > instances - 1) {
             note(
@@ -120,6 +118,22 @@ final class StagePlanner {
                     "minimumActive.%s is %d of %d, so none may ever go."
                             .formatted(target.component(), minimumActive(), instances),
                     "Lower it to %d or less.".formatted(instances - 1));
+        }
+    }
+
+    private void noteOnlyOne() {
+        if (target.component() == Component.CORE) {
+            note(
+                    Code.ONLY_ONE_INSTANCE,
+                    "There is only one %s: nothing scans while it is upgraded.".formatted(title()),
+                    "Add a second one first.");
+        }
+        if (target.component() == Component.API_GATEWAY) {
+            note(
+                    Code.ONLY_ONE_GATEWAY,
+                    "There is only one %s: while it is upgraded no client can submit a file, fetch a result or download."
+                            .formatted(title()),
+                    "Add a second one, or tell the clients.");
         }
     }
 

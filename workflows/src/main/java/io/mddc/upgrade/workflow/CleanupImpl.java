@@ -67,11 +67,7 @@ public final class CleanupImpl implements Cleanup {
 
     private void release(Touched touched, Observed seen, Release release) {
         if (touched.keptOut() || !seen.isFit()) {
-            handOver(
-                    touched,
-                    "it runs '%s', is %s"
-                            .formatted(
-                                    seen.instance().running(), seen.instance().health()));
+            handOver(touched, seen.standing());
             return;
         }
         var eligible = release.policy().limits().eligible();

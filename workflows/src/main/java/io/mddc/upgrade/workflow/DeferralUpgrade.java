@@ -25,6 +25,10 @@ public interface DeferralUpgrade {
     @SignalMethod(name = "stop")
     void stop();
 
+    /** The same for another reason than an abort: nothing begins any more. */
+    @SignalMethod(name = "end")
+    void end(String sentence);
+
     /** It goes back at its next safe state: before INSTALL it rejoins, after VERIFY the former package is put back. */
     @SignalMethod(name = "goBack")
     void goBack(String sentence);

@@ -37,6 +37,7 @@ final class Dispatch {
     private Set<InstanceId> active = Set.of();
     private Duration pause = FIRST_PAUSE;
     private boolean closed;
+    private String reason = "";
     private boolean changed;
 
     Dispatch(StagePlan stage, Slots slots, StageVoice voice, Begin begin) {
@@ -54,8 +55,8 @@ final class Dispatch {
 
         Duration soak(Go go);
 
-        /** Of a unit that was never begun. */
-        UnitReport untouched(UnitPlan plan);
+        /** Of a unit that was never begun, and why not. */
+        UnitReport untouched(UnitPlan plan, String reason);
     }
 
     /** Returns when every unit has its report. */
@@ -80,7 +81,7 @@ final class Dispatch {
 
     /** Those that were begun and have not ended come to a safe end, and no other begins. */
     void stop() {
-        close();
+        close("the upgrade is aborted");
         tell(unit -> unit.child().askToStop());
     }
 
@@ -93,9 +94,10 @@ final class Dispatch {
         return closed;
     }
 
-    /** No unit begins any more; one that must go back is let all the same. */
-    void close() {
+    /** No unit begins any more, for this reason; one that must go back is let all the same. */
+    void close(String why) {
         closed = true;
+        reason = why;
         slots.pause();
         changed = true;
     }
@@ -105,12 +107,16 @@ final class Dispatch {
     }
 
     /** Those that were begun and wait for their turn end; those in work go on. */
-    void stopTheWaiting() {
+    void endTheWaiting() {
         Map.copyOf(open).forEach((instance, unit) -> {
             if (!slots.state(instance).isInWork()) {
-                unit.child().askToStop();
+                end(instance, unit);
             }
         });
+    }
+
+    private void end(InstanceId instance, Unit unit) {
+        unit.child().send(() -> unit.end().apply(instance + " stops here: " + reason + "."));
     }
 
     Optional<Unit> find(InstanceId instance) {
@@ -153,7 +159,7 @@ final class Dispatch {
                 heldElsewhere.remove(plan.instance());
                 open.put(plan.instance(), unit);
                 if (closed) {
-                    unit.child().askToStop();
+                    end(plan.instance(), unit);
                 }
                 changed = true;
                 return;
@@ -225,7 +231,7 @@ final class Dispatch {
 
     private UnitReport reportOrUntouched(UnitPlan plan) {
         if (!reports.containsKey(plan.instance())) {
-            put(begin.untouched(plan));
+            put(begin.untouched(plan, reason));
         }
         return Optional.ofNullable(reports.get(plan.instance())).orElseThrow();
     }

@@ -48,7 +48,7 @@ final class Soak {
                 Instant.MAX,
                 on -> on.observe(new HostOrders.Observe(instance))));
         if (!last.isFit()) {
-            throw new StepFailed(instance + " is not fit at the end of its soak: " + last.instance());
+            throw new StepFailed(instance + " is not fit at the end of its soak: " + last.standing());
         }
     }
 

@@ -48,8 +48,8 @@ public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
     private void endWhenSpent(Slots line) {
         if (line.isSpent() && !dispatch.orElseThrow().isClosed()) {
             voice.say("The way back failed: no more units of %s go back.".formatted(voice.title()));
-            dispatch.orElseThrow().close();
-            dispatch.orElseThrow().stopTheWaiting();
+            dispatch.orElseThrow().close("a way back failed");
+            dispatch.orElseThrow().endTheWaiting();
         }
     }
 
@@ -65,7 +65,7 @@ public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
 
     /** It stays as it is. */
     @Override
-    public UnitReport untouched(UnitPlan plan) {
+    public UnitReport untouched(UnitPlan plan, String reason) {
         return former(plan.instance());
     }
 

@@ -95,8 +95,8 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
                 .formatted(slots.failures(), voice.title(), order.policy().failureBudget());
         if (order.policy().whenSpent() == WhenSpent.END) {
             voice.say(sentence + " No more units begin.");
-            running().dispatch().close();
-            running().dispatch().stopTheWaiting();
+            running().dispatch().close("the failure budget is spent");
+            running().dispatch().endTheWaiting();
         } else if (slots.hasUnbegun() && !slots.isPaused()) {
             slots.pause();
             voice.waitForPerson(sentence + " Resume lets one more failure happen; or retry, roll back, abort.");
@@ -120,8 +120,8 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     }
 
     @Override
-    public UnitReport untouched(UnitPlan plan) {
-        var sentence = plan.instance() + " was not begun; it keeps " + plan.from() + ".";
+    public UnitReport untouched(UnitPlan plan, String reason) {
+        var sentence = "%s was not begun: %s. It keeps %s.".formatted(plan.instance(), reason, plan.from());
         return voice.untouched(plan.instance(), UnitState.CANCELLED, sentence, attempt(plan.instance()));
     }
 
@@ -150,7 +150,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
 
     @Override
     public void goBack() {
-        await().dispatch().close();
+        await().dispatch().close("the upgrade is rolled back");
         var sentence = "The upgrade is rolled back.";
         running().dispatch().tell(unit -> unit.child().send(() -> unit.goBack().apply(sentence)));
     }

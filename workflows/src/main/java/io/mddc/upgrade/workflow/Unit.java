@@ -14,7 +14,8 @@ record Unit(
         Child<UnitReport> child,
         Functions.Proc1<Duration> go,
         Functions.Proc1<String> goBack,
-        Functions.Proc1<String> skip) {
+        Functions.Proc1<String> skip,
+        Functions.Proc1<String> end) {
 
     /** How a stage begins a unit. */
     interface Begin {
@@ -25,14 +26,20 @@ record Unit(
         var plan = order.plan();
         var summary = "%s on %s: %s → %s".formatted(plan.instance(), plan.host(), plan.from(), plan.to());
         var stub = Workflow.newChildWorkflowStub(DeferralUpgrade.class, options(order, summary));
-        return new Unit(Child.start(stub, () -> stub.run(order), stub::stop), stub::go, stub::goBack, stub::skip);
+        return new Unit(
+                Child.start(stub, () -> stub.run(order), stub::stop), stub::go, stub::goBack, stub::skip, stub::end);
     }
 
     static Unit rollback(UnitOrder order) {
         var plan = order.plan();
         var summary = "%s on %s: back to %s".formatted(plan.instance(), plan.host(), plan.from());
         var stub = Workflow.newChildWorkflowStub(UnitRollback.class, options(order, summary));
-        return new Unit(Child.start(stub, () -> stub.run(order), stub::stop), soak -> stub.go(), why -> {}, why -> {});
+        return new Unit(
+                Child.start(stub, () -> stub.run(order), stub::stop),
+                soak -> stub.go(),
+                why -> {},
+                why -> {},
+                why -> stub.stop());
     }
 
     private static ChildWorkflowOptions options(UnitOrder order, String summary) {

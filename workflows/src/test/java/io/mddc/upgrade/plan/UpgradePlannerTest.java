@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class UpgradePlannerTest {
     private static final PackageFile OLD = file("5.16.0-1", "a");
     private static final PackageFile NEW = file("5.17.0-1", "b");
+    private static final PackageFile OLD_GATEWAY = gatewayFile("2.5.0-1", "c");
+    private static final PackageFile NEW_GATEWAY = gatewayFile("2.6.0-1", "d");
 
     private final UpgradePlanner planner = new UpgradePlanner();
 
@@ -113,6 +115,33 @@ class UpgradePlannerTest {
 
         assertThat(codes(planner.plan(to("5.17.0-1"), view(cores, OLD, NEW), Policies.DEFAULT)))
                 .containsExactly(Code.ONLY_ONE_INSTANCE);
+    }
+
+    @Test
+    void warnsThatTheOnlyGatewayLeavesClientsOutside() {
+        var gateways = List.of(gateway("gateway-1"));
+
+        var plan = planner.plan(gatewaysAnd(), view(gateways, OLD_GATEWAY, NEW_GATEWAY), Policies.DEFAULT);
+
+        assertThat(codes(plan)).containsExactly(Code.ONLY_ONE_GATEWAY);
+        assertThat(plan.blocking()).isEmpty();
+        assertThat(plan.stages())
+                .singleElement()
+                .satisfies(stage -> assertThat(stage.minimumActive()).isZero());
+    }
+
+    @Test
+    void takesTheComponentsInTheOrderOfThePolicyWhateverTheRequestNamesFirst() {
+        var instances = Stream.concat(threeCores().stream(), Stream.of(gateway("gateway-1"), gateway("gateway-2")))
+                .toList();
+        var request = gatewaysAnd(new Target(Component.CORE, new Version("5.17.0-1")));
+
+        var plan = planner.plan(request, view(instances, OLD, NEW, OLD_GATEWAY, NEW_GATEWAY), Policies.DEFAULT);
+
+        assertThat(plan.stages())
+                .extracting(StagePlan::component)
+                .containsExactly(Component.API_GATEWAY, Component.CORE);
+        assertThat(plan.findings()).isEmpty();
     }
 
     @Test
@@ -217,11 +246,25 @@ class UpgradePlannerTest {
                 new InstanceId(id), new HostId("host-" + id), new Version("5.16.0-1"), NEW, Optional.of(OLD));
     }
 
+    private static UpgradeRequest gatewaysAnd(Target... targets) {
+        var gateways = new Target(Component.API_GATEWAY, new Version("2.6.0-1"));
+        return new UpgradeRequest(
+                Stream.concat(Stream.of(targets), Stream.of(gateways)).toList(), List.of());
+    }
+
+    private static Instance gateway(String id) {
+        return instance(Component.API_GATEWAY, id, "2.5.0-1");
+    }
+
     private static Instance core(String id, String version) {
+        return instance(Component.CORE, id, version);
+    }
+
+    private static Instance instance(Component component, String id, String version) {
         var installed = new Version(version);
         return new Instance(
                 new InstanceId(id),
-                Component.CORE,
+                component,
                 new HostId("host-" + id),
                 URI.create("http://127.0.0.1:8008"),
                 Optional.of(installed),
@@ -231,13 +274,15 @@ class UpgradePlannerTest {
     }
 
     private static PackageFile file(String version, String digit) {
+        return file(Component.CORE, "md-core", version, digit);
+    }
+
+    private static PackageFile gatewayFile(String version, String digit) {
+        return file(Component.API_GATEWAY, "md-cluster-api-gateway", version, digit);
+    }
+
+    private static PackageFile file(Component component, String name, String version, String digit) {
         return new PackageFile(
-                new Sha256(digit.repeat(64)),
-                1000,
-                Component.CORE,
-                "md-core",
-                new Version(version),
-                "amd64",
-                PackageFormat.DEB);
+                new Sha256(digit.repeat(64)), 1000, component, name, new Version(version), "amd64", PackageFormat.DEB);
     }
 }

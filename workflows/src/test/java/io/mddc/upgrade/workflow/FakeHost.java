@@ -177,7 +177,7 @@ final class FakeHost implements HostActivities {
                 URI.create("http://127.0.0.1:8008"),
                 Optional.of(running().equals(plan.to().upstream()) ? plan.to() : plan.from()),
                 running(),
-                Health.READY,
+                fault("readiness").isPresent() ? Health.NOT_READY : Health.READY,
                 isolatedBy);
         return new Observed(instance, Optional.empty());
     }

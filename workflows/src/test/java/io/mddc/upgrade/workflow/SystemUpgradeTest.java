@@ -184,6 +184,21 @@ class SystemUpgradeTest {
         assertThat(run.states(2)).endsWith(ROLLED_BACK);
         assertThat(run.states(3)).endsWith(CANCELLED);
         assertThat(run.states(4)).containsExactly(CANCELLED);
+        assertThat(sentences())
+                .contains(
+                        "core-3 stops here: the failure budget is spent.",
+                        "core-4 was not begun: the failure budget is spent. It keeps 5.16.0-1.");
+    }
+
+    @Test
+    void saysInWordsWhatAnInstanceIsLikeThatIsNotFitAtTheEndOfItsSoak() {
+        cluster(1, Policies.DEFAULT).host(1).fails("readiness", "engine-2 is not active");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(sentences())
+                .contains("core-1 is not fit at the end of its soak: it runs 5.17.0, 5.17.0-1 is installed, it is"
+                        + " NOT_READY. It runs 5.16.0-1 again.");
     }
 
     @Test

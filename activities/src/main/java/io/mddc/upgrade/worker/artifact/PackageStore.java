@@ -56,7 +56,7 @@ public final class PackageStore {
         }
         var actual = Digests.of(file, whileReading);
         if (!actual.equals(digest)) {
-            throw new DigestDiffers(file, digest, actual);
+            throw DigestDiffers.onDisk(digest, actual);
         }
         try {
             return named(file);
@@ -85,7 +85,7 @@ public final class PackageStore {
         if (!Files.exists(part) && !completes(wanted, part, whileWaiting)) {
             var actual = Digests.of(part, whileWaiting);
             Files.delete(part);
-            throw new DigestDiffers(file, wanted.digest(), actual);
+            throw DigestDiffers.onArrival(wanted, actual);
         }
         sync(part, StandardOpenOption.WRITE);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

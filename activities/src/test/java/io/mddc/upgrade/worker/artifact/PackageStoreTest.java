@@ -99,7 +99,9 @@ class PackageStoreTest {
         assertThatThrownBy(() -> store.fetch(wanted, this::nothing))
                 .isInstanceOf(DigestDiffers.class)
                 .hasMessageContaining(wanted.digest().toString())
-                .hasMessageContaining(OwnRoot.digestOf(corrupt).toString());
+                .hasMessageContaining(OwnRoot.digestOf(corrupt).toString())
+                .hasMessageContaining("what lies between the control center and this host")
+                .hasMessageNotContainingAny("/packages/", "upload");
         assertThat(part()).doesNotExist();
     }
 
@@ -108,14 +110,23 @@ class PackageStoreTest {
         var file = store.fetch(wanted, this::nothing);
         Files.write(file, Arrays.copyOf(content, content.length - 1));
 
-        assertThatThrownBy(() -> store.checked(wanted.digest(), this::nothing)).isInstanceOf(DigestDiffers.class);
+        assertThatThrownBy(() -> store.checked(wanted.digest(), this::nothing))
+                .isInstanceOf(DigestDiffers.class)
+                .hasMessageContaining("was changed")
+                .hasMessageNotContaining("/packages/");
         assertThat(store.fetch(wanted, this::nothing)).hasBinaryContent(content);
     }
 
     @Test
     void saysWhenThePackageIsNowhere() {
         var unknown = new PackageFile(
-                OwnRoot.digestOf(new byte[1]), 1, Component.CORE, "md-core", new Version("5.17.0-1"), "all", PackageFormat.DEB);
+                OwnRoot.digestOf(new byte[1]),
+                1,
+                Component.CORE,
+                "md-core",
+                new Version("5.17.0-1"),
+                "all",
+                PackageFormat.DEB);
 
         assertThatThrownBy(() -> store.fetch(unknown, this::nothing)).isInstanceOf(PackageUnknown.class);
         assertThatThrownBy(() -> store.checked(unknown.digest(), this::nothing)).isInstanceOf(PackageUnknown.class);
@@ -154,7 +165,13 @@ class PackageStoreTest {
 
     private PackageFile described(long bytes) {
         return new PackageFile(
-                OwnRoot.digestOf(content), bytes, Component.CORE, "md-core", new Version("5.17.0-1"), "all", PackageFormat.DEB);
+                OwnRoot.digestOf(content),
+                bytes,
+                Component.CORE,
+                "md-core",
+                new Version("5.17.0-1"),
+                "all",
+                PackageFormat.DEB);
     }
 
     private void nothing() {

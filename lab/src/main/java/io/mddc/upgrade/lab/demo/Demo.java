@@ -107,9 +107,10 @@ final class Demo {
         var file = target.build(cluster);
         target.tellHosts(cluster, product, file);
         target.sentences().forEach(voice::say);
-        product.startWorkers(client, cluster.config().access().coreKey());
+        product.startWorkers(client, cluster.config().access().operatorKey());
         upload(client, cluster, file);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
+        stage.load().visit(client.console());
         awaitInventory(client, cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
