@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
@@ -177,6 +178,13 @@ final class UpgradeRun implements AutoCloseable {
     }
 
     private static PackageFile file(Component component, String version, String digit) {
-        return new PackageFile(new Sha256(digit.repeat(64)), 1000, component, "md-core", new Version(version), "amd64");
+        return new PackageFile(
+                new Sha256(digit.repeat(64)),
+                1000,
+                component,
+                "md-core",
+                new Version(version),
+                "amd64",
+                PackageFormat.DEB);
     }
 }
