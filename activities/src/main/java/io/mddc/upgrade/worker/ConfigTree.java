@@ -29,6 +29,13 @@ final class ConfigTree {
     }
 
     static ConfigTree read(Path file) {
+        return read(file, "");
+    }
+
+    /**
+     * @param prefix stands before each key in a complaint
+     */
+    static ConfigTree read(Path file, String prefix) {
         if (!Files.isRegularFile(file)) {
             throw new BadConfig("there is no configuration file " + file.toAbsolutePath() + ": name one with --config");
         }
@@ -38,7 +45,7 @@ final class ConfigTree {
             if (!tree.isObject()) {
                 throw new BadConfig(file + " has no keys");
             }
-            return new ConfigTree("", tree);
+            return new ConfigTree(prefix, tree);
         } catch (JsonProcessingException e) {
             throw new BadConfig(file + " is not YAML: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -59,6 +66,10 @@ final class ConfigTree {
 
     String text(String key) {
         return value(key, Function.identity(), "a text");
+    }
+
+    String textOr(String key, String otherwise) {
+        return node.has(key) ? text(key) : otherwise;
     }
 
     Path path(String key) {
@@ -120,6 +131,17 @@ final class ConfigTree {
         return value(key, text -> Enum.valueOf(kind, text), "one of " + List.of(kind.getEnumConstants()));
     }
 
+    boolean flag(String key) {
+        return value(key, ConfigTree::trueOrFalse, "true or false");
+    }
+
+    private static boolean trueOrFalse(String text) {
+        if (!Set.of("true", "false").contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return Boolean.parseBoolean(text);
+    }
+
     List<String> texts(String key) {
         var list = node.path(key);
         if (!list.isArray() || list.isEmpty()) {
@@ -136,6 +158,10 @@ final class ConfigTree {
             throw new BadConfig(key(key), part instanceof MissingNode ? "missing" : part, "a section of keys");
         }
         return new ConfigTree(key(key) + ".", part);
+    }
+
+    boolean has(String key) {
+        return node.has(key);
     }
 
     /** Empty when the key is not there. */

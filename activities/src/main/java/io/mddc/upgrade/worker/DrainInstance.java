@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads only, so it may be done again at any time. Drained is: two reads of nothing in progress, {@code idleConfirm} apart,
- * by the same process, nothing finished in between, and every read in between the same. One that fails starts it anew, and so
+ * by the same process, nothing finished in between, and every read in between the same; the first of them no sooner than its
+ * clients had time to notice. One that fails starts it anew, and so
  * does one by an instance that takes new work: nobody isolated it, or it came back without its isolation.
  *
  * <p>A silent instance that has no process for {@code idleConfirm} has nothing to drain.
@@ -55,7 +56,7 @@ final class DrainInstance {
 
         Optional<DrainOutcome> look() {
             try {
-                see(instance.client().work());
+                see(instance.work());
             } catch (ComponentSilent e) {
                 knowNothing(e.sentence());
                 if (absence.hasLasted(order.idleConfirm())) {
@@ -74,16 +75,21 @@ final class DrainInstance {
             absence = new Absence(instance.service());
             left = Optional.of(work.inProgress());
             finished = work.finished();
-            if (work.takingWork()) {
+            if (work.takingWork() && instance.client().isolation().isPresent()) {
                 knowNothing("it takes new work: it is not isolated");
                 return;
             }
             unknown = Optional.empty();
-            if (!work.inProgress().isIdle()) {
+            if (!work.inProgress().isIdle() || isStillAddressed()) {
                 idle = Optional.empty();
             } else if (idle.isEmpty() || !work.isStillAs(idle.get().work())) {
                 idle = Optional.of(new Idle(work, System.nanoTime()));
             }
+        }
+
+        /** Its clients may not have noticed yet that it is isolated. */
+        private boolean isStillAddressed() {
+            return elapsed(began).compareTo(instance.waits().deregistrationDelay()) < 0;
         }
 
         /** Nothing for certain, and why. */

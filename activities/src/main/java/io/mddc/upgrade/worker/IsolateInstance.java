@@ -7,6 +7,7 @@ import io.mddc.upgrade.protocol.PermitRequest;
 import io.mddc.upgrade.run.WorkInProgress;
 import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.IsolatedByAnother;
+import io.mddc.upgrade.worker.component.Isolation;
 import io.mddc.upgrade.worker.control.Absence;
 import io.mddc.upgrade.workflow.WorkflowIds;
 import java.time.Duration;
@@ -34,6 +35,9 @@ final class IsolateInstance {
 
     Isolated isolate(Isolate order) {
         var instance = instances.get(order.operation().instance());
+        if (instance.client().isolation().isEmpty()) {
+            return asItIs(instance);
+        }
         var owner = WorkflowIds.ofUpgrade(order.operation().upgrade());
         var absence = new Absence(instance.service());
         boolean answers = heartbeat.until(
@@ -43,10 +47,27 @@ final class IsolateInstance {
             return permits.perform(request, heartbeat, granted -> Optional.of(withoutProcess(instance, absence)));
         }
         permits.perform(request, heartbeat, granted -> {
-            instance.client().isolate(owner, order.reason(), order.expires());
+            isolation(instance).begin(owner, order.reason(), order.expires());
             return Optional.of(Duration.ZERO);
         });
         return readBack(instance, owner);
+    }
+
+    /** Nothing is changed on one that cannot be isolated: it has no work to wait for, and may be silent. */
+    private Isolated asItIs(LocalInstance instance) {
+        var absence = new Absence(instance.service());
+        return heartbeat.until(() -> seen(instance, absence), () -> instance.id() + " does not answer");
+    }
+
+    private static Optional<Isolated> seen(LocalInstance instance, Absence absence) {
+        try {
+            var work = instance.work();
+            return Optional.of(new Isolated(work.inProgress(), instance.baseline(work)));
+        } catch (ComponentSilent silent) {
+            return absence.hasLasted(instance.noProcess())
+                    ? Optional.of(withoutProcess(instance, absence))
+                    : Optional.empty();
+        }
     }
 
     /** Empty while that is open. Throws {@link ComponentSilent} when it has a process. */
@@ -77,7 +98,7 @@ final class IsolateInstance {
         heartbeat.until(
                 () -> requireNotAnothers(instance, owner),
                 () -> instance.id() + " does not say yet that it is isolated");
-        var work = instance.client().work();
+        var work = instance.work();
         LOG.info(
                 "{} is isolated for {}: {}",
                 instance.id(),
@@ -88,10 +109,14 @@ final class IsolateInstance {
 
     /** Our own isolation as the instance itself reports it; empty when it reports none. */
     private static Optional<String> requireNotAnothers(LocalInstance instance, String owner) {
-        var isolatedBy = instance.client().isolatedBy();
+        var isolatedBy = isolation(instance).by();
         isolatedBy.filter(other -> !other.equals(owner)).ifPresent(other -> {
             throw new IsolatedByAnother(other);
         });
         return isolatedBy;
+    }
+
+    private static Isolation isolation(LocalInstance instance) {
+        return instance.client().isolation().orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.worker.component.ComponentClient;
 import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.Engines;
+import io.mddc.upgrade.worker.component.Isolation;
 import io.mddc.upgrade.worker.component.Work;
 import io.mddc.upgrade.worker.control.RunningProcess;
 import io.mddc.upgrade.worker.control.ServiceControl;
@@ -14,12 +15,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An instance on this host with what reaches it: its interface and its service.
  *
  * @param configuration files that the way back puts back as they were
- * @param noProcess after so long without a process it is not waited for any longer
+ * @param waits how long it is waited for
  */
 record LocalInstance(
         InstanceId id,
@@ -30,7 +32,26 @@ record LocalInstance(
         ComponentClient client,
         ServiceControl service,
         List<Path> configuration,
-        Duration noProcess) {
+        Waits waits) {
+
+    /**
+     * @param noProcess after so long without a process it is not waited for any longer
+     * @param deregistrationDelay its clients need so long to notice that it is isolated
+     */
+    record Waits(Duration noProcess, Duration deregistrationDelay) {}
+
+    Duration noProcess() {
+        return waits.noProcess();
+    }
+
+    /** What it has in work, in the words of its component. */
+    Work work() {
+        return client.work().of(component);
+    }
+
+    Optional<String> isolatedBy() {
+        return client.isolation().flatMap(Isolation::by);
+    }
 
     /** What it is now. Throws {@link ComponentSilent} when any part of that is unknown. */
     Baseline baseline(Work work) {

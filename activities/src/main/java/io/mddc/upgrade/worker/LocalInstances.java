@@ -2,8 +2,8 @@ package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.worker.LocalInstance.Waits;
 import io.mddc.upgrade.worker.WorkerConfig.InstanceConfig;
-import io.mddc.upgrade.worker.component.CoreClient;
 import io.mddc.upgrade.worker.control.LocalProcess;
 import java.util.List;
 
@@ -37,15 +37,16 @@ final class LocalInstances {
     }
 
     private static LocalInstance instance(WorkerConfig worker, InstanceConfig config) {
+        var profile = worker.profiles().read(config.profile());
         return new LocalInstance(
                 config.id(),
                 config.component(),
                 worker.host(),
                 config.url(),
                 config.packageName(),
-                new CoreClient(config.url(), config.apiKeyFile()),
+                profile.client(config.url(), config.apiKeyFile()),
                 new LocalProcess(config.service().control(), config.service().pidFile()),
                 config.configuration(),
-                worker.noProcess());
+                new Waits(worker.noProcess(), profile.deregistrationDelay()));
     }
 }

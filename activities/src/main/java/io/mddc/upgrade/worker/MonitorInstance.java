@@ -91,7 +91,7 @@ final class MonitorInstance {
                 return Optional.empty();
             }
             try {
-                return fewerEngines().or(() -> moreFailures(instance.client().work()));
+                return fewerEngines().or(() -> moreFailures(instance.work()));
             } catch (ComponentSilent e) {
                 seen = e.sentence();
                 return Optional.empty();

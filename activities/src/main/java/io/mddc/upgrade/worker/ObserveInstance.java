@@ -29,7 +29,7 @@ final class ObserveInstance {
 
     private Instance look(LocalInstance instance) {
         var running = orSilent(instance.client()::version, "");
-        var isolatedBy = orSilent(() -> instance.client().isolatedBy().orElse(""), "");
+        var isolatedBy = orSilent(() -> instance.isolatedBy().orElse(""), "");
         return new Instance(
                 instance.id(),
                 instance.component(),

@@ -89,8 +89,8 @@ final class RejoinInstance {
 
         private void release() {
             if (!released) {
-                instance.client().rejoin(owner);
-                instance.client().isolatedBy().ifPresent(other -> {
+                instance.client().isolation().ifPresent(isolation -> isolation.end(owner));
+                instance.isolatedBy().ifPresent(other -> {
                     throw new IsolatedByAnother(other);
                 });
                 released = true;
@@ -102,7 +102,7 @@ final class RejoinInstance {
             if (!instance.client().isReady()) {
                 return "it says that it is not ready";
             }
-            return instance.client().work().takingWork() ? "" : "it does not take work yet";
+            return instance.work().takingWork() ? "" : "it does not take work yet";
         }
     }
 }

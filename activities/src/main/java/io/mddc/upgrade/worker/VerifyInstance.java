@@ -4,6 +4,7 @@ import io.mddc.upgrade.contract.HostOrders.Verify;
 import io.mddc.upgrade.contract.Verification;
 import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.Definitions;
+import io.mddc.upgrade.worker.component.DirectScan;
 import io.mddc.upgrade.worker.component.Engines;
 import io.mddc.upgrade.worker.component.KnownAnswer;
 import io.mddc.upgrade.worker.control.Absence;
@@ -122,25 +123,30 @@ final class VerifyInstance {
         }
 
         private Optional<Verification> afterKnownAnswers(RunningProcess process, Engines engines, String running) {
-            var wrong =
-                    KnownAnswer.all().stream().flatMap(it -> wrong(it).stream()).findFirst();
+            var wrong = instance.client().directScan().flatMap(this::firstWrong);
             if (wrong.isPresent()) {
                 return unfit(wrong.get());
             }
-            var now = LocalInstance.baseline(process, engines, instance.client().work());
+            var now = LocalInstance.baseline(process, engines, instance.work());
             return Optional.of(new Verification.Fit(running, now));
         }
 
+        private Optional<String> firstWrong(DirectScan direct) {
+            return KnownAnswer.all().stream()
+                    .flatMap(it -> wrong(direct, it).stream())
+                    .findFirst();
+        }
+
         /** What is wrong with its verdict; an instance that gives none within the limit is silent. */
-        private Optional<String> wrong(KnownAnswer known) {
-            var scanId = instance.client().scan(known.fileName(), known.content());
+        private Optional<String> wrong(DirectScan direct, KnownAnswer known) {
+            var scanId = direct.scan(known.fileName(), known.content());
             var limit = System.nanoTime() + order.ready().toNanos();
             var verdict = heartbeat.until(
                     () -> {
                         if (System.nanoTime() > limit) {
                             throw new ComponentSilent("it gave no verdict on " + known.fileName());
                         }
-                        return instance.client().verdict(scanId);
+                        return direct.verdict(scanId);
                     },
                     () -> order.instance() + " is asked for its verdict on " + known.fileName());
             return verdict.equals(known.verdict())

@@ -25,7 +25,9 @@ record WorkerConfig(
         Duration poll,
         Duration noProcess,
         InstallerChoice installer,
+        Profiles profiles,
         List<InstanceConfig> instances) {
+    private static final Path PROFILES = Path.of("config/profiles").toAbsolutePath();
 
     record ControlCenterAt(URI url, Path credentialFile) {}
 
@@ -40,9 +42,13 @@ record WorkerConfig(
      */
     record InstallerChoice(InstallerKind kind, Optional<Path> root) {}
 
+    /**
+     * @param profile the name of the file that says how to talk to it
+     */
     record InstanceConfig(
             InstanceId id,
             Component component,
+            String profile,
             URI url,
             Optional<Path> apiKeyFile,
             String packageName,
@@ -62,6 +68,7 @@ record WorkerConfig(
                         "poll",
                         "noProcess",
                         "installer",
+                        "profiles",
                         "instances");
         var instances =
                 tree.sections("instances").stream().map(WorkerConfig::instance).toList();
@@ -75,6 +82,7 @@ record WorkerConfig(
                 tree.duration("poll", Duration.ofMillis(100)),
                 tree.duration("noProcess", Duration.ofSeconds(10)),
                 installer(tree.section("installer")),
+                new Profiles(tree.optionalPath("profiles").orElse(PROFILES)),
                 instances);
     }
 
@@ -103,23 +111,17 @@ record WorkerConfig(
     }
 
     private static InstanceConfig instance(ConfigTree tree) {
-        tree.allowingOnly("id", "component", "url", "apiKeyFile", "package", "service", "configuration");
+        tree.allowingOnly("id", "component", "profile", "url", "apiKeyFile", "package", "service", "configuration");
+        var component = tree.choice("component", Component.class);
         return new InstanceConfig(
                 tree.value("id", InstanceId::new, "a name in small letters, such as core-1"),
-                tree.value(
-                        "component", WorkerConfig::supported, "CORE: no other component is upgraded by a worker yet"),
+                component,
+                tree.textOr("profile", Profiles.nameOf(component)),
                 tree.httpAddress("url"),
                 tree.optionalPath("apiKeyFile"),
                 tree.value("package", WorkerConfig::packageName, "a Debian package name, such as md-core"),
                 service(tree.section("service")),
                 tree.paths("configuration"));
-    }
-
-    private static Component supported(String text) {
-        if (Component.valueOf(text) != Component.CORE) {
-            throw new IllegalArgumentException(text);
-        }
-        return Component.CORE;
     }
 
     private static String packageName(String text) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.contract.HostOrders.Drain;
 import io.mddc.upgrade.run.WorkInProgress;
+import io.mddc.upgrade.worker.component.Profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,38 @@ class DrainInstanceTest {
     }
 
     @Test
+    void countsNothingAsIdleBeforeItsClientsHadTimeToNotice() {
+        var slow =
+                new Profile(new Profile.CoreRest(true), new Profile.Rest("/admin/isolation"), CONFIRM.multipliedBy(20));
+        long late = System.nanoTime() + CONFIRM.multipliedBy(5).toNanos();
+        var came = new AtomicBoolean();
+
+        var outcome = drainWhile(slow, look -> {
+            if (System.nanoTime() > late && came.compareAndSet(false, true)) {
+                host.core.finishes(1, 0);
+            }
+        });
+
+        assertThat(outcome).isEqualTo(new DrainOutcome.Drained(101));
+    }
+
+    @Test
+    void waitsForTheWorkOfOneThatCannotBeIsolated() {
+        var plain = new Profile(
+                new Profile.Http("/version", "version", "/readyz", Optional.of("/admin/work")),
+                new Profile.None(),
+                Duration.ZERO);
+        host.core.rejoined().takesFile("install-1", 1, "install");
+
+        assertThat(drainWhile(plain, look -> {
+                    if (look == 5) {
+                        host.core.finishesAll();
+                    }
+                }))
+                .isEqualTo(new DrainOutcome.Drained(101));
+    }
+
+    @Test
     void hasNothingToDrainWithoutAProcess() {
         host.dead();
 
@@ -161,7 +195,11 @@ class DrainInstanceTest {
 
     /** Does something before each look; the first look is number 1. */
     private DrainOutcome drainWhile(Consumer<Integer> before) {
-        return new DrainInstance(host.instances(), OneInstance.stepping(before))
+        return drainWhile(OneInstance.CORE_PROFILE, before);
+    }
+
+    private DrainOutcome drainWhile(Profile profile, Consumer<Integer> before) {
+        return new DrainInstance(host.instances(profile), OneInstance.stepping(before))
                 .drain(new Drain(OneInstance.CORE, LONG, CONFIRM));
     }
 }

@@ -5,10 +5,11 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.contract.Baseline;
-import io.mddc.upgrade.worker.component.CoreClient;
+import io.mddc.upgrade.worker.component.Profile;
 import io.mddc.upgrade.worker.control.RunningProcess;
 import io.mddc.upgrade.worker.control.ServiceControl;
 import io.mddc.upgrade.worker.fixture.FakeCore;
+import io.mddc.upgrade.worker.fixture.TestHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +29,17 @@ final class OneInstance implements AutoCloseable {
     static final Duration UPTIME = Duration.ofHours(2);
     static final Duration NO_PROCESS = Duration.ofMillis(300);
 
+    static final Profile CORE_PROFILE = new Profiles(TestHost.PROFILES).read("core");
+
     final FakeCore core = new FakeCore();
     private volatile Optional<RunningProcess> process = Optional.of(new RunningProcess(4711, STARTED, UPTIME));
     private volatile boolean active = true;
 
     LocalInstances instances() {
+        return instances(CORE_PROFILE);
+    }
+
+    LocalInstances instances(Profile profile) {
         var service = new ServiceControl() {
             @Override
             public boolean isActive() {
@@ -44,11 +51,12 @@ final class OneInstance implements AutoCloseable {
                 return process;
             }
         };
-        var client = new CoreClient(core.url(), Optional.empty());
+        var client = profile.client(core.url(), Optional.empty());
+        var waits = new LocalInstance.Waits(NO_PROCESS, profile.deregistrationDelay());
         return new LocalInstances(
                 HOST,
                 List.of(new LocalInstance(
-                        CORE, Component.CORE, HOST, core.url(), "md-core", client, service, List.of(), NO_PROCESS)));
+                        CORE, Component.CORE, HOST, core.url(), "md-core", client, service, List.of(), waits)));
     }
 
     /** Its service runs in a process started then. */

@@ -51,7 +51,7 @@ class WorkerConfigTest {
                     reportEvery: PT2S                | reportEvery: PT0S         | reportEvery is 'PT0S'
                     reportEvery: PT2S                | reportEvery: 2            | reportEvery is '2'
                     kind: DEBIAN                     | kind: RPM                 | installer.kind is 'RPM': allowed is one of [DEBIAN]
-                    component: CORE                  | component: WORKER         | instances[0].component is 'WORKER'
+                    component: CORE                  | component: ROUTER         | instances[0].component is 'ROUTER': allowed is one of
                     "http://127.0.0.1:8892"          | 127.0.0.1:8892            | controlCenter.url is '127.0.0.1:8892'
                     "127.0.0.1:7233"                 | localhost                 | engine.target is 'localhost'
                     package: md-core                 | package: "; rm"           | instances[0].package is '; rm'

@@ -5,21 +5,23 @@ package io.mddc.upgrade.cluster;
  * and documents take them from here.
  */
 public enum Component {
-    CORE("MetaDefender Core", ImpactLevel.NONE, UpgradeMethod.DEFERRAL),
-    WORKER("Worker", ImpactLevel.PARTIAL, UpgradeMethod.INSTALLER),
-    API_GATEWAY("API Gateway", ImpactLevel.PARTIAL, UpgradeMethod.DEFERRAL),
-    CONTROL_CENTER("Control Center", ImpactLevel.PARTIAL, UpgradeMethod.INSTALLER),
-    IDENTITY_SERVICE("Identity Service", ImpactLevel.PARTIAL, UpgradeMethod.INSTALLER),
-    FILE_STORAGE("File Storage", ImpactLevel.SYSTEM_DOWN, UpgradeMethod.INSTALLER);
+    CORE("MetaDefender Core", ImpactLevel.NONE, UpgradeMethod.DEFERRAL, "file"),
+    WORKER("Worker", ImpactLevel.PARTIAL, UpgradeMethod.INSTALLER, "install"),
+    API_GATEWAY("API Gateway", ImpactLevel.PARTIAL, UpgradeMethod.DEFERRAL, "request"),
+    CONTROL_CENTER("Control Center", ImpactLevel.PARTIAL, UpgradeMethod.INSTALLER, "task"),
+    IDENTITY_SERVICE("Identity Service", ImpactLevel.PARTIAL, UpgradeMethod.INSTALLER, "task"),
+    FILE_STORAGE("File Storage", ImpactLevel.SYSTEM_DOWN, UpgradeMethod.INSTALLER, "task");
 
     private final String title;
     private final ImpactLevel impact;
     private final UpgradeMethod method;
+    private final String piece;
 
-    Component(String title, ImpactLevel impact, UpgradeMethod method) {
+    Component(String title, ImpactLevel impact, UpgradeMethod method, String piece) {
         this.title = title;
         this.impact = impact;
         this.method = method;
+        this.piece = piece;
     }
 
     /** The name people know it by. */
@@ -33,5 +35,10 @@ public enum Component {
 
     public UpgradeMethod method() {
         return method;
+    }
+
+    /** One piece of the work that it must have finished before it may be touched. */
+    public String piece() {
+        return piece;
     }
 }

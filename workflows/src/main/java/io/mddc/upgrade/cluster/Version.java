@@ -8,11 +8,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A package version in Debian's form, {@code [epoch:]upstream[-revision]}. It has no natural order, because the platforms
+ * A package version in the form of Debian and of RPM, {@code [epoch:]upstream[-revision]}. It has no natural order, because the platforms
  * disagree: choose a {@link VersionOrder}.
  */
 public record Version(@JsonValue String value) {
-    private static final Pattern ALLOWED = Pattern.compile("([0-9]{1,9}:)?[0-9A-Za-z][0-9A-Za-z.+~-]{0,199}");
+    private static final Pattern ALLOWED = Pattern.compile("([0-9]{1,9}:)?[0-9A-Za-z][0-9A-Za-z.+~^_-]{0,199}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Version {

@@ -1,6 +1,9 @@
 package io.mddc.upgrade.cluster;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The published orders of versions. */
 public enum VersionOrder implements Comparator<Version> {
@@ -30,7 +33,74 @@ public enum VersionOrder implements Comparator<Version> {
             }
             return left.value().compareTo(right.value());
         }
+    },
+    /** As rpm compares: epoch, version, release; {@code ~} before the end, {@code ^} just behind it, letters before numbers. */
+    RPM {
+        @Override
+        public int compare(Version left, Version right) {
+            int byEpoch = Integer.compare(left.epoch(), right.epoch());
+            if (byEpoch != 0) {
+                return byEpoch;
+            }
+            int byVersion = compareWords(left.upstream(), right.upstream());
+            return byVersion != 0 ? byVersion : compareWords(left.revision(), right.revision());
+        }
+    },
+    /** As Windows Installer compares: the first three numbers, and nothing behind them. */
+    MSI {
+        @Override
+        public int compare(Version left, Version right) {
+            var lefts = left.upstream().split("\\D+", -1);
+            var rights = right.upstream().split("\\D+", -1);
+            for (int i = 0; i < MSI_FIELDS; i++) {
+                int order = compareNumbers(i < lefts.length ? lefts[i] : "", i < rights.length ? rights[i] : "");
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        }
     };
+
+    private static final int MSI_FIELDS = 3;
+    private static final Pattern WORD = Pattern.compile("~|\\^|[0-9]+|[A-Za-z]+");
+
+    /** RPM's walk: words of one kind each; what separates them does not count. */
+    private static int compareWords(String left, String right) {
+        var lefts = words(left);
+        var rights = words(right);
+        for (int i = 0; i < Math.max(lefts.size(), rights.size()); i++) {
+            int order = compareWord(i < lefts.size() ? lefts.get(i) : "", i < rights.size() ? rights.get(i) : "");
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static int compareWord(String left, String right) {
+        int byKind = Integer.compare(kind(left), kind(right));
+        if (byKind != 0) {
+            return byKind;
+        }
+        return !left.isEmpty() && isDigit(left.charAt(0)) ? compareNumbers(left, right) : left.compareTo(right);
+    }
+
+    /** Tilde, the end, caret, letters, a number. */
+    private static int kind(String word) {
+        if (word.isEmpty()) {
+            return 1;
+        }
+        char c = word.charAt(0);
+        if (isDigit(c)) {
+            return 4;
+        }
+        return c == '~' ? 0 : c == '^' ? 2 : 3;
+    }
 
     /** Debian's walk: a run of non-digits, then a run of digits, in turn, until they differ. */
     private static int compareParts(String left, String right) {

@@ -6,8 +6,10 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,14 +18,24 @@ import java.util.stream.Collectors;
  *
  * @param silentHosts hosts whose worker has not reported lately
  * @param packages everything in the package store
+ * @param platforms what each host installs, as far as its worker says
  */
-public record ClusterView(List<Instance> instances, Set<HostId> silentHosts, List<PackageFile> packages) {
+public record ClusterView(
+        List<Instance> instances,
+        Set<HostId> silentHosts,
+        List<PackageFile> packages,
+        Map<HostId, Platform> platforms) {
     public ClusterView {
         instances = instances.stream()
                 .sorted(comparing((Instance instance) -> instance.id().value(), new NaturalOrder()))
                 .toList();
         silentHosts = Set.copyOf(silentHosts);
         packages = List.copyOf(packages);
+        platforms = Map.copyOf(platforms);
+    }
+
+    public ClusterView(List<Instance> instances, Set<HostId> silentHosts, List<PackageFile> packages) {
+        this(instances, silentHosts, packages, Map.of());
     }
 
     /** In the order people count: {@code core-2} before {@code core-10}. */
@@ -37,9 +49,14 @@ public record ClusterView(List<Instance> instances, Set<HostId> silentHosts, Lis
         return instances.stream().map(Instance::host).collect(Collectors.toSet());
     }
 
+    Platform platformOf(HostId host) {
+        return platforms.getOrDefault(host, Platform.UNTOLD);
+    }
+
+    /** In every format; whether two spellings are one version is for the format to say. */
     List<PackageFile> packagesOf(Component component, Version version) {
         return packages.stream()
-                .filter(file -> file.component() == component && file.version().equals(version))
+                .filter(file -> file.component() == component && file.format().isSame(file.version(), version))
                 .toList();
     }
 }

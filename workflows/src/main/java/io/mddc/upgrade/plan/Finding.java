@@ -12,6 +12,8 @@ public record Finding(Code code, String sentence, String cure) {
     public enum Code {
         METHOD_NOT_OFFERED(true),
         PACKAGE_MISSING(true),
+        PACKAGE_MISSING_FOR_PLATFORM(true),
+        WRONG_ARCHITECTURE(true),
         PACKAGE_AMBIGUOUS(true),
         NO_INSTANCE(true),
         UNKNOWN_HOST(true),
@@ -21,6 +23,7 @@ public record Finding(Code code, String sentence, String cure) {
         MINIMUM_NOT_SATISFIABLE(true),
         NOTHING_TO_DO(true),
         INSTALLED_VERSION_UNKNOWN(true),
+        ONLY_ONE_GATEWAY(false),
         INSTANCE_NOT_READY(false),
         ALREADY_THERE(false),
         NO_FORMER_PACKAGE(false),

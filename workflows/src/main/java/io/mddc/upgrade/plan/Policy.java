@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.mddc.upgrade.cluster.Component;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How careful an upgrade is; {@code config/policy.yml} holds the installation's, a request may override single keys. It is
  * copied into the plan, so a later edit of the file does not change an upgrade that runs.
  *
+ * @param order in which the components of one upgrade go
  * @param minimumActive instances of a component that stay active whatever happens; for a component not named here:
  *     all but one
  * @param concurrency units of a stage that may be in work at once, once the first has succeeded
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval where a person must say yes
  */
 public record Policy(
+        List<Component> order,
         Map<Component, Integer> minimumActive,
         int concurrency,
         FailureBudget failureBudget,
@@ -29,10 +33,25 @@ public record Policy(
         Drain drain,
         Soak soak,
         Limits limits) {
+    /** Services before instances, a newer control center when workers roll, and last what takes the system down. */
+    public static final List<Component> SERVICES_FIRST = List.of(
+            Component.CONTROL_CENTER,
+            Component.IDENTITY_SERVICE,
+            Component.WORKER,
+            Component.API_GATEWAY,
+            Component.CORE,
+            Component.FILE_STORAGE);
+
     /** More at once nobody can look after. */
     public static final int MOST_AT_ONCE = 100;
 
     public Policy {
+        order = List.copyOf(order == null || order.isEmpty() ? SERVICES_FIRST : order);
+        checkArgument(
+                Set.copyOf(order).equals(EnumSet.allOf(Component.class)) && order.size() == SERVICES_FIRST.size(),
+                "order is %s: allowed is each of %s once",
+                order,
+                SERVICES_FIRST);
         checkArgument(
                 concurrency >= 1 && concurrency <= MOST_AT_ONCE,
                 "concurrency is %s: allowed is 1 to %s",

@@ -1,16 +1,14 @@
 package io.mddc.upgrade.plan;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.Version;
-import io.mddc.upgrade.cluster.VersionOrder;
 import io.mddc.upgrade.plan.Finding.Code;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,13 +20,14 @@ final class StagePlanner {
     private final ClusterView cluster;
     private final Policy policy;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<Version, Optional<PackageFile>> formers = new HashMap<>();
+    private final PackageChoice packages;
 
     StagePlanner(Target target, Set<HostId> hosts, ClusterView cluster, Policy policy) {
         this.target = target;
         this.hosts = hosts;
         this.cluster = cluster;
         this.policy = policy;
+        this.packages = new PackageChoice(target, cluster, findings);
     }
 
     List<Finding> findings() {
@@ -42,9 +41,8 @@ final class StagePlanner {
             return Optional.empty();
         }
         var wanted = wanted();
-        var units = choosePackage().stream()
-                .flatMap(file -> wanted.stream().flatMap(instance -> unit(instance, file)))
-                .toList();
+        packages.noteMissing();
+        var units = wanted.stream().flatMap(this::unit).toList();
         checkMinimum();
         if (units.isEmpty()) {
             noteEmpty(wanted);
@@ -60,24 +58,11 @@ final class StagePlanner {
                 .toList();
     }
 
-    private Optional<PackageFile> choosePackage() {
-        var files = cluster.packagesOf(target.component(), target.version());
-        if (files.isEmpty()) {
-            note(
-                    Code.PACKAGE_MISSING,
-                    "The store has no package of %s %s.".formatted(title(), target.version()),
-                    "Upload it under Inventory > Packages.");
+    private Stream<UnitPlan> unit(Instance instance) {
+        var chosen = packages.target(instance.host());
+        if (chosen.isEmpty()) {
+            return Stream.empty();
         }
-        if (files.size() > 1) {
-            note(
-                    Code.PACKAGE_AMBIGUOUS,
-                    "The store has %d packages of %s %s.".formatted(files.size(), title(), target.version()),
-                    "Delete those that are not meant.");
-        }
-        return files.size() == 1 ? Optional.of(files.get(0)) : Optional.empty();
-    }
-
-    private Stream<UnitPlan> unit(Instance instance, PackageFile file) {
         if (instance.installed().isEmpty()) {
             note(
                     Code.INSTALLED_VERSION_UNKNOWN,
@@ -85,8 +70,11 @@ final class StagePlanner {
                     "Look at the worker's log on that host.");
             return Stream.empty();
         }
-        var from = instance.installed().get();
-        int order = VersionOrder.DEBIAN.compare(target.version(), from);
+        return between(instance, instance.installed().get(), chosen.get());
+    }
+
+    private Stream<UnitPlan> between(Instance instance, Version from, PackageFile file) {
+        int order = file.format().order().compare(file.version(), from);
         if (order < 0) {
             note(
                     Code.DOWNGRADE,
@@ -100,7 +88,8 @@ final class StagePlanner {
             return Stream.empty();
         }
         noteCondition(instance);
-        return Stream.of(new UnitPlan(instance.id(), instance.host(), from, file, former(from)));
+        return Stream.of(
+                new UnitPlan(instance.id(), instance.host(), from, file, packages.former(from, instance.host())));
     }
 
     private void noteCondition(Instance instance) {
@@ -118,29 +107,10 @@ final class StagePlanner {
         }
     }
 
-    /** Looked for once for each version, however many instances have it. */
-    private Optional<PackageFile> former(Version from) {
-        return formers.computeIfAbsent(from, this::findFormer);
-    }
-
-    private Optional<PackageFile> findFormer(Version from) {
-        var files = cluster.packagesOf(target.component(), from);
-        if (files.isEmpty()) {
-            note(
-                    Code.NO_FORMER_PACKAGE,
-                    "The store has no package of %s %s, so it cannot be put back.".formatted(title(), from),
-                    "Upload it before the start.");
-        }
-        return files.stream().findFirst();
-    }
-
     private void checkMinimum() {
         int instances = cluster.of(target.component()).size();
         if (instances == 1) {
-            note(
-                    Code.ONLY_ONE_INSTANCE,
-                    "There is only one %s: nothing scans while it is upgraded.".formatted(title()),
-                    "Add a second one first.");
+            noteOnlyOne();
         }
         if (instances > 1 && minimumActive() > instances - 1) {
             note(
@@ -148,6 +118,22 @@ final class StagePlanner {
                     "minimumActive.%s is %d of %d, so none may ever go."
                             .formatted(target.component(), minimumActive(), instances),
                     "Lower it to %d or less.".formatted(instances - 1));
+        }
+    }
+
+    private void noteOnlyOne() {
+        if (target.component() == Component.CORE) {
+            note(
+                    Code.ONLY_ONE_INSTANCE,
+                    "There is only one %s: nothing scans while it is upgraded.".formatted(title()),
+                    "Add a second one first.");
+        }
+        if (target.component() == Component.API_GATEWAY) {
+            note(
+                    Code.ONLY_ONE_GATEWAY,
+                    "There is only one %s: while it is upgraded no client can submit a file, fetch a result or download."
+                            .formatted(title()),
+                    "Add a second one, or tell the clients.");
         }
     }
 

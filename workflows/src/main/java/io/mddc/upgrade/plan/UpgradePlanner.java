@@ -4,13 +4,15 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.UpgradeMethod;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Turns a request into a plan. Pure: the same request, cluster and policy give the same plan.
  *
  * <ol>
- *   <li>Each target becomes a stage, in the order of the request.
+ *   <li>Each target becomes a stage, in the order of the policy.
  *   <li>A stage has one unit for each instance of its component on the hosts asked for that does not have the version yet,
  *       in the order people count them.
  *   <li>Its minimum is the policy's, otherwise all instances but one.
@@ -28,7 +30,7 @@ public final class UpgradePlanner {
         findings.addAll(PolicyFindings.of(policy));
         var stages = new ArrayList<StagePlan>();
         var hosts = Set.copyOf(request.hosts());
-        for (var target : request.targets()) {
+        for (var target : inOrder(request, policy)) {
             var stage = new StagePlanner(target, hosts, cluster, policy);
             stage.plan().ifPresent(stages::add);
             findings.addAll(stage.findings());
@@ -45,8 +47,13 @@ public final class UpgradePlanner {
 
     /** Only deferral upgrades can be run so far. */
     static boolean isOffered(Target target) {
-        return target.component().method() == UpgradeMethod.DEFERRAL
-                && target.component().impact().level() == 0;
+        return target.component().method() == UpgradeMethod.DEFERRAL;
+    }
+
+    private static List<Target> inOrder(UpgradeRequest request, Policy policy) {
+        return request.targets().stream()
+                .sorted(Comparator.comparing(target -> policy.order().indexOf(target.component())))
+                .toList();
     }
 
     static boolean isWanted(Instance instance, Set<HostId> hosts) {

@@ -3,8 +3,10 @@ package io.mddc.upgrade.protocol;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Platform;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a worker tells the control center every few seconds.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param memoryFree bytes available to new processes
  * @param diskFree bytes free where packages are kept
  * @param openInstalls installs begun and not ended, journals read
+ * @param platform what the host installs; empty from a worker of a former version
  */
 public record WorkerReport(
         HostId host,
@@ -22,10 +25,26 @@ public record WorkerReport(
         long memoryFree,
         long diskFree,
         List<Instance> instances,
-        List<OperationId> openInstalls) {
+        List<OperationId> openInstalls,
+        Optional<Platform> platform) {
     public WorkerReport {
         instances = List.copyOf(instances);
         openInstalls = List.copyOf(openInstalls);
+    }
+
+    public WorkerReport(
+            HostId host,
+            String version,
+            double load,
+            long memoryFree,
+            long diskFree,
+            List<Instance> instances,
+            List<OperationId> openInstalls) {
+        this(host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.empty());
+    }
+
+    public WorkerReport on(Platform told) {
+        return new WorkerReport(host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.of(told));
     }
 
     /** Where it is sent: {@code POST /api/v1/workers/{host}/status}. */

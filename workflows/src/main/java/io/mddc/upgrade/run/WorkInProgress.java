@@ -1,23 +1,41 @@
 package io.mddc.upgrade.run;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mddc.upgrade.cluster.Component;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work still in progress on an instance, as the component itself reports it.
  *
  * @param count how many files
  * @param oldest the oldest of them, at most {@link #NAMED}; empty when the component does not name them
+ * @param piece what one of them is
  */
-public record WorkInProgress(int count, List<FileInWork> oldest) {
+public record WorkInProgress(int count, List<FileInWork> oldest, String piece) {
     /** So many files are named; a payload stays small however long the queue is. */
     public static final int NAMED = 20;
+
+    public WorkInProgress(int count, List<FileInWork> oldest) {
+        this(count, oldest, Component.CORE.piece());
+    }
+
+    @JsonCreator
+    static WorkInProgress read(
+            @JsonProperty("count") int count,
+            @JsonProperty("oldest") List<FileInWork> oldest,
+            @JsonProperty("piece") @Nullable String piece) {
+        return new WorkInProgress(count, oldest, requireNonNullElse(piece, Component.CORE.piece()));
+    }
 
     public WorkInProgress {
         checkArgument(count >= 0, "count is negative: %s", count);
@@ -28,6 +46,10 @@ public record WorkInProgress(int count, List<FileInWork> oldest) {
                 .toList();
     }
 
+    public WorkInProgress of(Component component) {
+        return new WorkInProgress(count, oldest, component.piece());
+    }
+
     @JsonIgnore
     public boolean isIdle() {
         return count == 0;
@@ -35,7 +57,7 @@ public record WorkInProgress(int count, List<FileInWork> oldest) {
 
     /** Such as {@code 3 files left, oldest 41 min (archive-deep)}. */
     public String sentence() {
-        var files = count == 1 ? "1 file left" : count + " files left";
+        var files = count == 1 ? "1 " + piece + " left" : count + " " + piece + "s left";
         return Stream.concat(Stream.of(files), oldest.stream().limit(1).map(WorkInProgress::ageOf))
                 .reduce((left, right) -> left + ", " + right)
                 .orElseThrow();

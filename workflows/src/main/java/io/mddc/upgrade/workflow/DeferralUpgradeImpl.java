@@ -187,7 +187,7 @@ public final class DeferralUpgradeImpl implements DeferralUpgrade {
     private Baseline installThenVerify(Baseline before) {
         var limits = order.policy().limits();
         var installed = steps.install(Step.INSTALL, order.plan().target());
-        progress.on(UnitEvent.INSTALLED, name() + " starts, then answers known files while isolated.", limits.ready());
+        progress.on(UnitEvent.INSTALLED, steps.starting(), limits.ready());
         if (before.equals(Baseline.OF_NO_PROCESS)) {
             // A process that was not there could not be isolated.
             steps.isolate(Step.VERIFY, Recorder.now().plus(limits.ready()));

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.PackageFile;
@@ -103,6 +104,13 @@ final class FiveSteps {
         return UnitProgress.until(
                 "The installer of " + file.version() + " runs on " + plan().host() + ".",
                 order.policy().limits().install());
+    }
+
+    /** What an instance does between its installer and its work. */
+    String starting() {
+        return plan().component() == Component.CORE
+                ? instance() + " starts, then answers known files while isolated."
+                : instance() + " starts and must be ready.";
     }
 
     /** A new, ready process of the version that gave the known answers, still isolated. */

@@ -86,9 +86,7 @@ final class WayBack {
                 "The installer of " + former.version() + " runs on " + plan().host() + ".",
                 order.policy().limits().install());
         var installed = steps.install(Step.WAY_BACK, former);
-        progress.say(
-                plan().instance() + " starts, then answers known files while isolated.",
-                order.policy().limits().ready());
+        progress.say(steps.starting(), order.policy().limits().ready());
         var isolated = steps.isolate(
                 Step.WAY_BACK, Recorder.now().plus(order.policy().limits().ready()));
         steps.verify(former.version(), installed, before.orElse(isolated.baseline()));

@@ -94,11 +94,54 @@ class ValuesTest {
     }
 
     @Test
-    void aPackageIsNamedAsDebianDoesWithoutItsEpoch() {
-        assertThat(file(1, "md-core", "amd64").fileName()).isEqualTo("md-core_5.17.0-1_amd64.deb");
-        refuses(() -> file(0, "md-core", "amd64"), "a package of 0 bytes");
-        refuses(() -> file(1, "MD Core", "amd64"), "'MD Core' is not a Debian package name");
-        refuses(() -> file(1, "md-core", "x 86"), "'x 86' is not a Debian architecture");
+    void aPackageIsNamedAsItsFormatDoesWithoutItsEpoch() {
+        assertThat(file("md-core", "amd64", PackageFormat.DEB).fileName()).isEqualTo("md-core_5.17.0-1_amd64.deb");
+        assertThat(file("md-core", "x86_64", PackageFormat.RPM).fileName()).isEqualTo("md-core-5.17.0-1.x86_64.rpm");
+        assertThat(file("md-core", "noarch", PackageFormat.ARCHIVE).fileName())
+                .isEqualTo("md-core-5.17.0-1.noarch.tar.gz");
+    }
+
+    @Test
+    void anMsiIsNamedAsItsVendorLikes() {
+        var file = file("MetaDefender Core", "x64", PackageFormat.MSI);
+
+        assertThat(file.mayBeNamed("ometascan-5.17.0.MSI")).isTrue();
+        assertThat(file.mayBeNamed("ometascan-5.17.0.deb")).isFalse();
+        assertThat(file("md-core", "all", PackageFormat.DEB).mayBeNamed("ometascan.deb"))
+                .isFalse();
+    }
+
+    @Test
+    void refusesWhatIsNoPackage() {
+        refuses(() -> file("MD Core", "amd64", PackageFormat.DEB), "'MD Core' is not the name of a DEB package");
+        refuses(() -> file("md/core", "x64", PackageFormat.MSI), "'md/core' is not the name of a MSI package");
+        refuses(() -> file("md-core", "x 86", PackageFormat.RPM), "'x 86' is not an architecture");
+        refuses(
+                () -> new PackageFile(DIGEST, 0, Component.CORE, "md-core", new Version("1"), "all"),
+                "a package of 0 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEB/x86_64, amd64, true",
+        "DEB/amd64, all, true",
+        "RPM/x86_64, aarch64, false",
+        "RPM/aarch64, noarch, true",
+        "MSI/amd64, x64, true",
+        "MSI/amd64, Arm64, false",
+        "DEB/, arm64, true"
+    })
+    void aPlatformRunsThePackagesForItsMachine(String platform, String architecture, boolean runs) {
+        var parsed = Platform.parse(platform);
+
+        assertThat(parsed.runs(file("md-core", architecture, parsed.format()))).isEqualTo(runs);
+        assertThat(Platform.parse(parsed.toString())).isEqualTo(parsed);
+    }
+
+    @Test
+    void refusesWhatIsNoPlatform() {
+        refuses(() -> Platform.parse("RPM"), "'RPM' is not a platform: allowed is <format>/<machine>");
+        refuses(() -> Platform.parse("RPM/x 86"), "'x 86' is not the name of a machine");
     }
 
     @ParameterizedTest
@@ -114,8 +157,8 @@ class ValuesTest {
         assertThat(version.withoutEpoch()).isEqualTo(without);
     }
 
-    private static PackageFile file(long bytes, String name, String architecture) {
-        return new PackageFile(DIGEST, bytes, Component.CORE, name, new Version("1:5.17.0-1"), architecture);
+    private static PackageFile file(String name, String architecture, PackageFormat format) {
+        return new PackageFile(DIGEST, 1, Component.CORE, name, new Version("1:5.17.0-1"), architecture, format);
     }
 
     private static void refuses(ThrowingCallable value, String why) {

@@ -9,13 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The orders on versions nobody would think of, and what dpkg itself says of them. */
+/** The orders on versions nobody would think of, and what dpkg and rpm themselves say of them. */
 class VersionOrderPropertyTest {
     private static final int PAIRS = Tries.count(300);
     /** One process for all pairs; the versions are its input, never its text. */
@@ -26,6 +28,12 @@ class VersionOrderPropertyTest {
               done
             done
             """;
+
+    private static final String ASK_RPM = """
+            %%{lua: for line in io.lines('%s') do
+              local left, right = line:match('([^ ]+) ([^ ]+)')
+              print(({'lt', 'eq', 'gt'})[rpm.vercmp(left, right) + 2] .. '\\n')
+            end}""";
 
     @TempDir
     private Path folder;
@@ -52,37 +60,58 @@ class VersionOrderPropertyTest {
     @Test
     void saysWhatDpkgSays() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/dpkg")), "dpkg is the referee");
-        var random = new SplittableRandom(Long.getLong("seed", 5));
-        var lines = new ArrayList<String>();
-        var ours = new ArrayList<String>();
-        for (int i = 0; i < PAIRS; i++) {
-            var left = any(random);
-            var right = near(left, random);
-            lines.add(left + " " + right);
-            ours.add(List.of("lt", "eq", "gt").get(1 + sign(VersionOrder.DEBIAN, left, right)));
-        }
-        assertThat(pairs(lines, askDpkg(lines))).containsExactlyElementsOf(pairs(lines, ours));
+        agreesWith(VersionOrder.DEBIAN, pairs(UnaryOperator.identity()), "bash", "-c", ASK_DPKG);
     }
 
-    private static List<String> pairs(List<String> lines, List<String> relations) {
-        assertThat(relations).hasSameSizeAs(lines);
+    /** A version without a release is no package's, and rpm takes it for any release. */
+    @Test
+    void saysWhatRpmSays() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/rpm")), "rpm is the referee");
+        UnaryOperator<String> ofRpm = version -> (version.contains("-") ? version : version + "-1").replace('+', '^');
+
+        agreesWith(VersionOrder.RPM, pairs(ofRpm), "rpm", "--eval", ASK_RPM.formatted(folder.resolve("pairs")));
+    }
+
+    private static List<String> pairs(UnaryOperator<String> spelling) {
+        var random = new SplittableRandom(Long.getLong("seed", 5));
         var pairs = new ArrayList<String>();
-        for (int i = 0; i < lines.size(); i++) {
-            pairs.add(lines.get(i) + ": " + relations.get(i));
+        for (int i = 0; i < PAIRS; i++) {
+            var left = any(random);
+            pairs.add(spelling.apply(left.value()) + " "
+                    + spelling.apply(near(left, random).value()));
         }
         return pairs;
     }
 
-    private List<String> askDpkg(List<String> lines) throws IOException, InterruptedException {
-        var input = Files.write(folder.resolve("pairs"), lines);
+    private void agreesWith(VersionOrder order, List<String> pairs, String... referee)
+            throws IOException, InterruptedException {
+        var ours = pairs.stream()
+                .map(pair -> pair.split(" ", 2))
+                .map(pair -> sign(order, new Version(pair[0]), new Version(pair[1])))
+                .map(sign -> List.of("lt", "eq", "gt").get(1 + sign))
+                .toList();
+        assertThat(answered(pairs, asked(pairs, referee))).containsExactlyElementsOf(answered(pairs, ours));
+    }
+
+    private static List<String> answered(List<String> pairs, List<String> relations) {
+        assertThat(relations).hasSameSizeAs(pairs);
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> pairs.get(i) + ": " + relations.get(i))
+                .toList();
+    }
+
+    private List<String> asked(List<String> pairs, String... referee) throws IOException, InterruptedException {
+        var input = Files.write(folder.resolve("pairs"), pairs);
         var output = folder.resolve("relations");
-        var process = new ProcessBuilder("bash", "-c", ASK_DPKG)
+        var process = new ProcessBuilder(referee)
                 .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         process.waitFor();
-        return Files.readAllLines(output, StandardCharsets.UTF_8);
+        return Files.readAllLines(output, StandardCharsets.UTF_8).stream()
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static int sign(VersionOrder order, Version left, Version right) {

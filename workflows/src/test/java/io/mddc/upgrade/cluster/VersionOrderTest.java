@@ -31,15 +31,47 @@ class VersionOrderTest {
             "5.17.0-10",
             "1:0.1");
 
+    /** Of rpm's own suite and the packaging guidelines for {@code ~} and {@code ^}. */
+    private static final List<String> RPM_ASCENDING = List.of(
+            "1.0~rc1-1",
+            "1.0~rc1^git1-1",
+            "1.0-1",
+            "1.0^git1~pre-1",
+            "1.0^20160101-1",
+            "1.0.a-1",
+            "1.0.1-1",
+            "1.0.10-1",
+            "5.16.0-1.el9",
+            "5.17.0-1",
+            "5.17.0-1.el9",
+            "5.17.0-10",
+            "1:0.1-1");
+
     @Test
     void sortsAsDebianPublishesIt() {
-        var versions =
-                new ArrayList<>(DEBIAN_ASCENDING.stream().map(Version::new).toList());
+        sortsTo(VersionOrder.DEBIAN, DEBIAN_ASCENDING);
+    }
+
+    @Test
+    void sortsAsRpmDoes() {
+        sortsTo(VersionOrder.RPM, RPM_ASCENDING);
+    }
+
+    private static void sortsTo(VersionOrder order, List<String> ascending) {
+        var versions = new ArrayList<>(ascending.stream().map(Version::new).toList());
         Collections.shuffle(versions, new Random(7));
 
-        versions.sort(VersionOrder.DEBIAN);
+        versions.sort(order);
 
-        assertThat(versions).extracting(Version::value).containsExactlyElementsOf(DEBIAN_ASCENDING);
+        assertThat(versions).extracting(Version::value).containsExactlyElementsOf(ascending);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5.16.0, 5.17.0, -1", "5.17.0, 5.17.0.9, 0", "5.17, 5.17.0-1, 0", "10.0.0, 9.99.9, 1"})
+    void comparesTheThreeFieldsThatWindowsInstallerCompares(String left, String right, int expected) {
+        int order = VersionOrder.MSI.compare(new Version(left), new Version(right));
+
+        assertThat(Integer.signum(order)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -87,7 +119,7 @@ class VersionOrderTest {
     }
 
     private static Version any(Random random) {
-        var alphabet = "0123456789..ab~+-";
+        var alphabet = "0123456789..ab~^+-_";
         var text = new StringBuilder().append(random.nextInt(10));
         for (int i = random.nextInt(8); i > 0; i--) {
             text.append(alphabet.charAt(random.nextInt(alphabet.length())));

@@ -3,13 +3,20 @@ package io.mddc.upgrade.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Platform;
+import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.HostOrders.Verify;
 import io.mddc.upgrade.contract.InstallOutcome.Installed;
 import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.protocol.WorkerReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +41,23 @@ class FormerPayloadsTest {
 
         assertThat(roundTrip(order, Verify.class, "")).isEqualTo(order);
         assertThat(roundTrip(order, Verify.class, "installBeganByUptime")).isEqualTo(verify(Optional.empty()));
+    }
+
+    @Test
+    void aPackageIsADebWhenNothingElseIsSaid() throws Exception {
+        var deb = new PackageFile(
+                new Sha256("a".repeat(64)), 1, Component.CORE, "md-core", new Version("5.17.0-1"), "all");
+
+        assertThat(roundTrip(deb, PackageFile.class, "format")).isEqualTo(deb);
+    }
+
+    @Test
+    void aReportIsOfAnUntoldPlatform() throws Exception {
+        var report = new WorkerReport(new HostId("host-a"), "0.1.0", 0.5, 1, 2, List.of(), List.of());
+        var told = report.on(Platform.parse("RPM/x86_64"));
+
+        assertThat(roundTrip(told, WorkerReport.class, "")).isEqualTo(told);
+        assertThat(roundTrip(told, WorkerReport.class, "platform")).isEqualTo(report);
     }
 
     private static Verify verify(Optional<HostMoment> moment) {

@@ -94,7 +94,16 @@ public final class Policies {
         }
 
         public Policy build() {
-            return new Policy(minimumActive, concurrency, budget, whenSpent, approval, drain, soak, limits);
+            return new Policy(
+                    Policy.SERVICES_FIRST,
+                    minimumActive,
+                    concurrency,
+                    budget,
+                    whenSpent,
+                    approval,
+                    drain,
+                    soak,
+                    limits);
         }
 
         private static Drain drainOf(Duration limit, PastLimit whenPassed) {

@@ -26,6 +26,28 @@ class PolicyTest {
         assertThat(read(GOOD)).isEqualTo(Policies.DEFAULT);
     }
 
+    @Test
+    void goesServicesFirstWhereNoOrderIsGiven() {
+        assertThat(read(with("order", "")).order()).isEqualTo(Policy.SERVICES_FIRST);
+    }
+
+    @Test
+    void refusesAnOrderThatLeavesAComponentOutOrNamesOneTwice() {
+        var withoutCore = Policy.SERVICES_FIRST.stream()
+                .filter(component -> component != Component.CORE)
+                .toList();
+        var twice = Stream.concat(Policy.SERVICES_FIRST.stream(), Stream.of(Component.CORE))
+                .toList();
+
+        for (var bad : List.of(withoutCore, twice)) {
+            var policy = (ObjectNode) GOOD.deepCopy();
+            policy.set("order", UpgradeJson.mapper().valueToTree(bad));
+            assertThatThrownBy(() -> read(policy))
+                    .hasMessageContaining("order is ")
+                    .hasMessageContaining("once");
+        }
+    }
+
     static Stream<String> durations() {
         return Stream.of("drain", "soak", "limits")
                 .flatMap(group -> GOOD.get(group).properties().stream()

@@ -10,6 +10,7 @@ import io.mddc.upgrade.cluster.VersionOrder;
 import io.mddc.upgrade.plan.Finding.Code;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -136,8 +137,12 @@ class UpgradePlannerPropertyTest {
             if (planned.plan().blocking().isEmpty()) {
                 assertThat(planned.plan().stages())
                         .extracting(stage -> new Target(stage.component(), stage.target()))
-                        .containsExactlyElementsOf(planned.request().targets());
+                        .containsExactlyInAnyOrderElementsOf(planned.request().targets());
             }
+            assertThat(planned.plan().stages())
+                    .extracting(StagePlan::component)
+                    .isSortedAccordingTo(
+                            Comparator.comparing(planned.plan().policy().order()::indexOf));
         });
     }
 

@@ -8,6 +8,8 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
+import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.plan.Finding.Code;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class UpgradePlannerTest {
     private static final PackageFile OLD = file("5.16.0-1", "a");
     private static final PackageFile NEW = file("5.17.0-1", "b");
+    private static final PackageFile OLD_GATEWAY = gatewayFile("2.5.0-1", "c");
+    private static final PackageFile NEW_GATEWAY = gatewayFile("2.6.0-1", "d");
 
     private final UpgradePlanner planner = new UpgradePlanner();
 
@@ -114,6 +118,33 @@ class UpgradePlannerTest {
     }
 
     @Test
+    void warnsThatTheOnlyGatewayLeavesClientsOutside() {
+        var gateways = List.of(gateway("gateway-1"));
+
+        var plan = planner.plan(gatewaysAnd(), view(gateways, OLD_GATEWAY, NEW_GATEWAY), Policies.DEFAULT);
+
+        assertThat(codes(plan)).containsExactly(Code.ONLY_ONE_GATEWAY);
+        assertThat(plan.blocking()).isEmpty();
+        assertThat(plan.stages())
+                .singleElement()
+                .satisfies(stage -> assertThat(stage.minimumActive()).isZero());
+    }
+
+    @Test
+    void takesTheComponentsInTheOrderOfThePolicyWhateverTheRequestNamesFirst() {
+        var instances = Stream.concat(threeCores().stream(), Stream.of(gateway("gateway-1"), gateway("gateway-2")))
+                .toList();
+        var request = gatewaysAnd(new Target(Component.CORE, new Version("5.17.0-1")));
+
+        var plan = planner.plan(request, view(instances, OLD, NEW, OLD_GATEWAY, NEW_GATEWAY), Policies.DEFAULT);
+
+        assertThat(plan.stages())
+                .extracting(StagePlan::component)
+                .containsExactly(Component.API_GATEWAY, Component.CORE);
+        assertThat(plan.findings()).isEmpty();
+    }
+
+    @Test
     void warnsOnceThatTheFormerPackageIsMissing() {
         var plan = planner.plan(to("5.17.0-1"), view(threeCores(), NEW), Policies.DEFAULT);
 
@@ -126,6 +157,43 @@ class UpgradePlannerTest {
         var view = new ClusterView(threeCores(), Set.of(new HostId("host-core-3")), List.of(OLD, NEW));
 
         assertThat(codes(planner.plan(to("5.17.0-1"), view, Policies.DEFAULT))).containsExactly(Code.WORKER_SILENT);
+    }
+
+    @Test
+    void eachHostGetsThePackageOfItsOwnPlatform() {
+        var rpm = rpm("5.17.0-1", "c", "x86_64");
+        var view = onPlatforms("RPM/x86_64", OLD, NEW, rpm, rpm("5.16.0-1", "d", "noarch"));
+
+        var plan = planner.plan(to("5.17.0-1"), view, Policies.DEFAULT);
+
+        assertThat(codes(plan)).isEmpty();
+        assertThat(plan.stages().get(0).units()).extracting(UnitPlan::target).containsExactly(NEW, NEW, rpm);
+        assertThat(plan.stages().get(0).units())
+                .allSatisfy(unit -> assertThat(unit.former().map(PackageFile::format))
+                        .contains(unit.target().format()));
+    }
+
+    @Test
+    void namesTheHostThatNoPackageIsFor() {
+        var missing = planner.plan(to("5.17.0-1"), onPlatforms("RPM/x86_64", OLD, NEW), Policies.DEFAULT);
+        var other = onPlatforms("RPM/x86_64", OLD, NEW, rpm("5.17.0-1", "c", "aarch64"));
+        var wrong = planner.plan(to("5.17.0-1"), other, Policies.DEFAULT);
+
+        assertThat(codes(missing)).containsExactly(Code.PACKAGE_MISSING_FOR_PLATFORM);
+        assertThat(missing.findings().get(0).sentence())
+                .isEqualTo("The store has no RPM of MetaDefender Core 5.17.0-1, which host-core-3 takes.");
+        assertThat(codes(wrong)).containsExactly(Code.WRONG_ARCHITECTURE);
+        assertThat(wrong.findings().get(0).sentence())
+                .isEqualTo("The store has RPM of MetaDefender Core 5.17.0-1 for aarch64, and host-core-3 is x86_64.");
+    }
+
+    /** dpkg would install it with a warning, dnf would refuse it in the end: we do, before anything is touched. */
+    @Test
+    void refusesADowngradeAsThePlatformCounts() {
+        var view = onPlatforms("RPM/x86_64", file("5.16.0~rc1-1", "e"), rpm("5.16.0~rc1-1", "f", "noarch"));
+
+        assertThat(codes(planner.plan(to("5.16.0~rc1-1"), view, Policies.DEFAULT)))
+                .containsExactly(Code.DOWNGRADE, Code.DOWNGRADE, Code.DOWNGRADE);
     }
 
     @Test
@@ -148,6 +216,27 @@ class UpgradePlannerTest {
         return new ClusterView(instances, Set.of(), List.of(files));
     }
 
+    /** The last of three hosts is of that platform, the others are for .deb. */
+    private static ClusterView onPlatforms(String last, PackageFile... files) {
+        var debian = Platform.parse("DEB/x86_64");
+        var platforms = Map.of(
+                new HostId("host-core-1"), debian,
+                new HostId("host-core-2"), debian,
+                new HostId("host-core-3"), Platform.parse(last));
+        return new ClusterView(threeCores(), Set.of(), List.of(files), platforms);
+    }
+
+    private static PackageFile rpm(String version, String digit, String architecture) {
+        return new PackageFile(
+                new Sha256(digit.repeat(64)),
+                1000,
+                Component.CORE,
+                "md-core",
+                new Version(version),
+                architecture,
+                PackageFormat.RPM);
+    }
+
     private static List<Instance> threeCores() {
         return List.of(core("core-1", "5.16.0-1"), core("core-2", "5.16.0-1"), core("core-3", "5.16.0-1"));
     }
@@ -157,11 +246,25 @@ class UpgradePlannerTest {
                 new InstanceId(id), new HostId("host-" + id), new Version("5.16.0-1"), NEW, Optional.of(OLD));
     }
 
+    private static UpgradeRequest gatewaysAnd(Target... targets) {
+        var gateways = new Target(Component.API_GATEWAY, new Version("2.6.0-1"));
+        return new UpgradeRequest(
+                Stream.concat(Stream.of(targets), Stream.of(gateways)).toList(), List.of());
+    }
+
+    private static Instance gateway(String id) {
+        return instance(Component.API_GATEWAY, id, "2.5.0-1");
+    }
+
     private static Instance core(String id, String version) {
+        return instance(Component.CORE, id, version);
+    }
+
+    private static Instance instance(Component component, String id, String version) {
         var installed = new Version(version);
         return new Instance(
                 new InstanceId(id),
-                Component.CORE,
+                component,
                 new HostId("host-" + id),
                 URI.create("http://127.0.0.1:8008"),
                 Optional.of(installed),
@@ -171,7 +274,14 @@ class UpgradePlannerTest {
     }
 
     private static PackageFile file(String version, String digit) {
-        return new PackageFile(
-                new Sha256(digit.repeat(64)), 1000, Component.CORE, "md-core", new Version(version), "amd64");
+        return file(Component.CORE, "md-core", version, digit);
+    }
+
+    private static PackageFile gatewayFile(String version, String digit) {
+        return file(Component.API_GATEWAY, "md-cluster-api-gateway", version, digit);
+    }
+
+    private static PackageFile file(Component component, String name, String version, String digit) {
+        return new PackageFile(new Sha256(digit.repeat(64)), 1000, component, name, new Version(version), "amd64");
     }
 }

@@ -2,32 +2,28 @@ package io.mddc.upgrade.worker.component;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mddc.upgrade.run.FileInWork;
-import io.mddc.upgrade.run.WorkInProgress;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** MetaDefender Core over its REST interface, in the shapes of versions before and after its node list became an object. */
-public final class CoreClient implements ComponentClient {
+final class CoreClient implements ComponentClient, DirectScan {
     private static final int OK = 200;
     private static final int UNHEALTHY = 503;
-    private static final int CONFLICT = 409;
     private static final int FINISHED = 100;
 
     private final ComponentHttp http;
+    private final Optional<Isolation> isolation;
+    private final boolean knownAnswers;
 
     /**
-     * @param apiKeyFile read at each call, so that a key may be changed; empty when it wants none
+     * @param knownAnswers files may be sent to it directly
      */
-    public CoreClient(URI address, Optional<Path> apiKeyFile) {
-        this.http = new ComponentHttp(address, apiKeyFile);
+    CoreClient(ComponentHttp http, Optional<Isolation> isolation, boolean knownAnswers) {
+        this.http = http;
+        this.isolation = isolation;
+        this.knownAnswers = knownAnswers;
     }
 
     @Override
@@ -48,20 +44,7 @@ public final class CoreClient implements ComponentClient {
 
     @Override
     public Work work() {
-        var answer = http.get("/admin/work").expecting(OK);
-        var files = answer.list("inProgress").stream().map(CoreClient::file).toList();
-        return new Work(
-                answer.count("pid"),
-                answer.instant("startedAt"),
-                answer.flag("takingWork"),
-                new WorkInProgress(files.size(), files),
-                answer.count("finished"),
-                answer.count("failed"));
-    }
-
-    private static FileInWork file(Answer file) {
-        var age = Duration.ofMillis(Math.round(file.number("ageSeconds") * 1000));
-        return new FileInWork(file.text("dataId"), age, file.text("workflow"));
+        return Work.of(http.get("/admin/work").expecting(OK));
     }
 
     @Override
@@ -87,28 +70,13 @@ public final class CoreClient implements ComponentClient {
     }
 
     @Override
-    public Optional<String> isolatedBy() {
-        var answer = http.get("/admin/isolation").expecting(OK);
-        return answer.flag("isolated") ? Optional.of(answer.text("owner")) : Optional.empty();
+    public Optional<Isolation> isolation() {
+        return isolation;
     }
 
     @Override
-    public void isolate(String owner, String reason, Instant expires) {
-        var body = Map.of("owner", owner, "reason", reason, "expires", expires);
-        refuseAnothers(http.put("/admin/isolation", body)).expecting(OK);
-    }
-
-    @Override
-    public void rejoin(String owner) {
-        refuseAnothers(http.delete("/admin/isolation?owner=" + URLEncoder.encode(owner, UTF_8)))
-                .expecting(OK);
-    }
-
-    private static Answer refuseAnothers(Answer answer) {
-        if (answer.status() == CONFLICT) {
-            throw new IsolatedByAnother(answer.text("owner"));
-        }
-        return answer;
+    public Optional<DirectScan> directScan() {
+        return knownAnswers ? Optional.of(this) : Optional.empty();
     }
 
     @Override

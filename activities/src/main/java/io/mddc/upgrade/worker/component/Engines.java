@@ -6,4 +6,6 @@ package io.mddc.upgrade.worker.component;
  * @param oldestDefinitions the oldest definition version among the active ones, as the component writes it; empty when it
  *     names none
  */
-public record Engines(int active, String oldestDefinitions) {}
+public record Engines(int active, String oldestDefinitions) {
+    public static final Engines NONE = new Engines(0, "");
+}

@@ -1,7 +1,11 @@
 package io.mddc.upgrade.worker.component;
 
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.run.FileInWork;
 import io.mddc.upgrade.run.WorkInProgress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What an instance says of its work.
@@ -14,11 +18,36 @@ import java.time.Instant;
  */
 public record Work(
         long pid, Instant startedAt, boolean takingWork, WorkInProgress inProgress, long finished, long failed) {
+    public Work of(Component component) {
+        return new Work(pid, startedAt, takingWork, inProgress.of(component), finished, failed);
+    }
+
     /** The same process, and nothing was finished or failed between the two. */
     public boolean isStillAs(Work earlier) {
         return pid == earlier.pid
                 && startedAt.equals(earlier.startedAt)
                 && finished == earlier.finished
                 && failed == earlier.failed;
+    }
+
+    /** Of a component that has nothing an upgrade would have to wait for. */
+    static Work nothing(boolean isReady) {
+        return new Work(0, Instant.EPOCH, isReady, new WorkInProgress(0, List.of()), 0, 0);
+    }
+
+    static Work of(Answer answer) {
+        var inProgress = answer.list("inProgress").stream().map(Work::inWork).toList();
+        return new Work(
+                answer.count("pid"),
+                answer.instant("startedAt"),
+                answer.flag("takingWork"),
+                new WorkInProgress(inProgress.size(), inProgress),
+                answer.count("finished"),
+                answer.count("failed"));
+    }
+
+    private static FileInWork inWork(Answer file) {
+        var age = Duration.ofMillis(Math.round(file.number("ageSeconds") * 1000));
+        return new FileInWork(file.text("dataId"), age, file.text("workflow"));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoreClientTest {
     private static final Instant LATER = Instant.parse("2026-11-23T00:00:00Z");
 
+    private static final Profile PROFILE =
+            new Profile(new Profile.CoreRest(true), new Profile.Rest("/admin/isolation"), Duration.ZERO);
+
     private final FakeCore core = new FakeCore();
-    private final ComponentClient client = new CoreClient(core.url(), Optional.empty());
+    private final ComponentClient client = PROFILE.client(core.url(), Optional.empty());
+    private final Isolation isolation = client.isolation().orElseThrow();
 
     @AfterEach
     void close() {
@@ -108,41 +113,42 @@ class CoreClientTest {
 
     @Test
     void isolatesAndRejoinsByOwner() {
-        assertThat(client.isolatedBy()).isEmpty();
+        assertThat(isolation.by()).isEmpty();
 
-        client.isolate("upgrade/2026-11-22-1", "upgrade", LATER);
-        client.isolate("upgrade/2026-11-22-1", "upgrade", LATER);
-        assertThat(client.isolatedBy()).contains("upgrade/2026-11-22-1");
-        client.rejoin("upgrade/2026-11-22-1");
-        client.rejoin("upgrade/2026-11-22-1");
+        isolation.begin("upgrade/2026-11-22-1", "upgrade", LATER);
+        isolation.begin("upgrade/2026-11-22-1", "upgrade", LATER);
+        assertThat(isolation.by()).contains("upgrade/2026-11-22-1");
+        isolation.end("upgrade/2026-11-22-1");
+        isolation.end("upgrade/2026-11-22-1");
 
-        assertThat(client.isolatedBy()).isEmpty();
+        assertThat(isolation.by()).isEmpty();
     }
 
     @Test
     void leavesTheIsolationOfAnotherAlone() {
         core.isolatedBy("dana");
 
-        assertThatThrownBy(() -> client.isolate("upgrade/2026-11-22-1", "upgrade", LATER))
+        assertThatThrownBy(() -> isolation.begin("upgrade/2026-11-22-1", "upgrade", LATER))
                 .isInstanceOf(IsolatedByAnother.class)
                 .hasMessageContaining("dana");
-        assertThatThrownBy(() -> client.rejoin("upgrade/2026-11-22-1")).isInstanceOf(IsolatedByAnother.class);
+        assertThatThrownBy(() -> isolation.end("upgrade/2026-11-22-1")).isInstanceOf(IsolatedByAnother.class);
         assertThat(core.isolationOwner()).contains("dana");
     }
 
     @Test
     void getsTheKnownAnswers() {
+        var direct = client.directScan().orElseThrow();
         for (var known : KnownAnswer.all()) {
-            var scan = client.scan(known.fileName(), known.content());
+            var scan = direct.scan(known.fileName(), known.content());
 
-            assertThat(client.verdict(scan)).contains(known.verdict());
+            assertThat(direct.verdict(scan)).contains(known.verdict());
         }
     }
 
     @Test
     void callsNobodyListeningAndNobodyAnsweringSilence() throws IOException {
         try (var mute = new ServerSocket(0)) {
-            var muted = new CoreClient(URI.create("http://127.0.0.1:" + mute.getLocalPort()), Optional.empty());
+            var muted = PROFILE.client(URI.create("http://127.0.0.1:" + mute.getLocalPort()), Optional.empty());
 
             assertThatThrownBy(muted::work)
                     .isInstanceOf(ComponentSilent.class)
@@ -161,7 +167,7 @@ class CoreClientTest {
 
     @Test
     void callsAKeyFileThatIsNotThereSilence(@TempDir Path folder) {
-        var keyed = new CoreClient(core.url(), Optional.of(folder.resolve("none")));
+        var keyed = PROFILE.client(core.url(), Optional.of(folder.resolve("none")));
 
         assertThatThrownBy(keyed::work).isInstanceOf(ComponentSilent.class).hasMessageContaining("none");
     }

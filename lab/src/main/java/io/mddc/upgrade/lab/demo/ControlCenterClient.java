@@ -7,6 +7,7 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.lab.load.ConsoleAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,6 +59,11 @@ final class ControlCenterClient {
             Thread.currentThread().interrupt();
             throw new Interrupted();
         }
+    }
+
+    /** For a person with the same token. */
+    ConsoleAccess console() {
+        return new ConsoleAccess(url, token);
     }
 
     /** The worker's credential. */

@@ -5,7 +5,7 @@ import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.InstallerRun;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.lab.ledger.ServicesEntry;
-import io.mddc.upgrade.lab.service.core.Isolation;
+import io.mddc.upgrade.lab.service.admin.Isolation;
 import io.mddc.upgrade.lab.service.http.PartUnreachable;
 import io.mddc.upgrade.lab.service.shared.WorkSwitch;
 import java.time.Duration;

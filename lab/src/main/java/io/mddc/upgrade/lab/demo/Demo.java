@@ -81,10 +81,11 @@ final class Demo {
         var file = target.build(cluster);
         target.tellHosts(cluster, product, file);
         target.sentences().forEach(voice::say);
-        product.startWorkers(client, cluster.config().access().coreKey());
+        product.startWorkers(client, cluster.config().access().operatorKey());
         opening.uploadFormer(client, cluster);
         client.upload(file);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
+        stage.load().visit(client.console());
         opening.awaitInventory(client, cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)

@@ -70,9 +70,12 @@ public record DemoReport(
     }
 
     /**
-     * What clients noticed while units of a component were in work.
+     * What clients noticed while units of a component were in work. A request that failed counts once: for its key, or for
+     * what it asked.
      *
      * @param level the impact level the vendor's table gives the component
+     * @param keysRefused good keys, of any request
+     * @param signInsFailed at the console, other than because the lab killed it; empty when nobody signed in
      * @param longestGapSeconds the longest time without an accepted submission
      */
     public record Impact(
@@ -81,12 +84,17 @@ public record DemoReport(
             int submissionsFailed,
             int resultsFailed,
             int downloadsFailed,
-            Optional<Integer> keysRefused,
+            int keysRefused,
             Optional<Integer> signInsFailed,
             double longestGapSeconds) {
-        /** A client missed something, though the level says that file processing does not notice. */
+        /** Level 0: nothing. Level 1: all but keys, which only an Identity Service that is down may refuse. Level 2: all. */
         boolean isAboveLevel() {
-            return level == 0 && submissionsFailed + resultsFailed + downloadsFailed > 0;
+            int served = submissionsFailed + resultsFailed + downloadsFailed + signInsFailed.orElse(0);
+            return switch (level) {
+                case 0 -> served + keysRefused > 0;
+                case 1 -> keysRefused > 0 && component != Component.IDENTITY_SERVICE;
+                default -> false;
+            };
         }
     }
 

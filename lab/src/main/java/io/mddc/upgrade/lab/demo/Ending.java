@@ -6,8 +6,6 @@ import io.mddc.upgrade.lab.chaos.KillReport;
 import io.mddc.upgrade.lab.chaos.Victim;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.lab.ledger.Blame;
-import io.mddc.upgrade.lab.load.RequestBook;
-import io.mddc.upgrade.lab.load.RequestKind;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
@@ -67,7 +65,7 @@ final class Ending {
                 told.outcome(),
                 DemoReport.Files.of(books.balance()),
                 stage.load().requests().counts(),
-                List.of(impact(stage.load().requests(), span)),
+                List.of(new Impacts(stage.load().requests(), told.kills()).of(Component.CORE, span)),
                 units,
                 told.kills(),
                 minActive(span),
@@ -81,18 +79,6 @@ final class Ending {
         return SharedBooks.fewest(stage.cluster().shared().activeHistory(), span.begin(), span.end())
                 .map(fewest -> Map.of(Component.CORE, fewest))
                 .orElse(Map.of());
-    }
-
-    private static DemoReport.Impact impact(RequestBook requests, Span span) {
-        return new DemoReport.Impact(
-                Component.CORE,
-                Component.CORE.impact().level(),
-                requests.missed(RequestKind.SUBMISSION, span.begin(), span.end()),
-                requests.missed(RequestKind.RESULT, span.begin(), span.end()),
-                requests.missed(RequestKind.DOWNLOAD, span.begin(), span.end()),
-                Optional.empty(),
-                Optional.empty(),
-                Reporting.seconds(requests.longestGap(span.begin(), span.end())));
     }
 
     /** A FAILED unit's isolation is no orphan: a person is named for it. */

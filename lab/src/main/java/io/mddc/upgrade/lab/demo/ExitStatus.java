@@ -49,12 +49,15 @@ record ExitStatus(int code, List<String> reasons) {
             }
         });
         report.orphanIsolations().ifPresent(count -> notZero(broken, count, "isolations were left behind"));
-        report.impact().stream()
-                .filter(DemoReport.Impact::isAboveLevel)
-                .forEach(impact -> broken.add("clients noticed the upgrade of " + impact.component()));
+        report.impact().stream().filter(DemoReport.Impact::isAboveLevel).forEach(impact -> broken.add(above(impact)));
         report.units().forEach(unit -> broken.addAll(UnitCheck.broken(unit)));
         broken.addAll(seen.databases());
         return broken;
+    }
+
+    private static String above(DemoReport.Impact impact) {
+        return "clients noticed more of the upgrade of " + impact.component().title() + " than its level "
+                + impact.level() + " allows: " + Timeline.missed(impact);
     }
 
     /** Then the fewest active are the lab's own doing. */

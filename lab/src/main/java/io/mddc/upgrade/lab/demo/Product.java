@@ -124,13 +124,13 @@ final class Product {
     }
 
     /** Enrols each host and starts its worker. */
-    void startWorkers(ControlCenterClient client, String coreKey) {
+    void startWorkers(ControlCenterClient client, String operatorKey) {
         for (var host : cluster.hosts()) {
             var cores = cluster.instances(LabPart.CORE).stream()
                     .filter(core -> core.host().equals(host.id()))
                     .toList();
             var url = damagedLines.getOrDefault(host.id(), configs.controlCenterUrl());
-            var keys = new ProductConfigs.Keys(client.enrol(host.id()), coreKey);
+            var keys = new ProductConfigs.Keys(client.enrol(host.id()), operatorKey);
             var config = configs.writeWorker(host.id(), url, keys, cores);
             var worker = new HostProcess(host, "worker", configs.workerData(host.id()), program("worker", config));
             workers.put(host.id(), worker);

@@ -68,9 +68,9 @@ final class ProductConfigs {
 
     /**
      * @param credential the worker's own at the control center
-     * @param core opens the administration of every Core
+     * @param operator opens the administration of every Core and gateway
      */
-    record Keys(String credential, String core) {}
+    record Keys(String credential, String operator) {}
 
     /**
      * @param url where it finds the control center
@@ -78,7 +78,7 @@ final class ProductConfigs {
     Path writeWorker(HostId host, String url, Keys keys, List<LabInstance> instances) {
         var data = Folders.made(workerData(host));
         Folders.write(data.resolve("credential"), keys.credential());
-        Folders.write(data.resolve("core.apikey"), keys.core());
+        Folders.write(data.resolve("operator.apikey"), keys.operator());
         var config = JSON.objectNode();
         config.put("host", host.value());
         config.put("dataFolder", data.toString());
@@ -88,6 +88,7 @@ final class ProductConfigs {
         config.putObject("engine").put("target", engineTarget()).put("namespace", "default");
         config.put("reportEvery", "PT1S");
         config.put("poll", "PT0.05S");
+        config.put("profiles", folders.home().resolve("config/profiles").toString());
         config.put("noProcess", "PT3S");
         config.putObject("installer").put("kind", "DEBIAN").put("root", "");
         var list = config.putArray("instances");
@@ -100,7 +101,7 @@ final class ProductConfigs {
                 .put("id", instance.id().value())
                 .put("component", instance.part().component().orElseThrow().name())
                 .put("url", instance.url().toString())
-                .put("apiKeyFile", data.resolve("core.apikey").toString())
+                .put("apiKeyFile", data.resolve("operator.apikey").toString())
                 .put("package", instance.part().packageName());
         var service = node.putObject("service");
         service.putArray("control").add(instance.control().toString());

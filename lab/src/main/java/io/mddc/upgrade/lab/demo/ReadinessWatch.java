@@ -1,7 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.lab.service.core.CoreProbe;
+import io.mddc.upgrade.lab.service.admin.PartProbe;
 import io.mddc.upgrade.lab.service.http.PartUnreachable;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class ReadinessWatch implements AutoCloseable {
     private final ScheduledExecutorService threads;
     private final List<?> looks;
 
-    ReadinessWatch(Map<InstanceId, CoreProbe> cores) {
+    ReadinessWatch(Map<InstanceId, PartProbe> cores) {
         threads = Executors.newScheduledThreadPool(cores.size());
         looks = cores.entrySet().stream()
                 .map(core -> threads.scheduleWithFixedDelay(
@@ -54,14 +54,14 @@ final class ReadinessWatch implements AutoCloseable {
         return last.getOrDefault(instance, false);
     }
 
-    private void look(InstanceId instance, CoreProbe core) {
+    private void look(InstanceId instance, PartProbe core) {
         boolean ready = isReady(core);
         if (!Boolean.valueOf(ready).equals(last.put(instance, ready))) {
             changes.add(new Change(instance, clock.instant(), ready));
         }
     }
 
-    private static boolean isReady(CoreProbe core) {
+    private static boolean isReady(PartProbe core) {
         try {
             return core.isReady();
         } catch (PartUnreachable e) {

@@ -55,9 +55,10 @@ final class Ride {
         var product = new Product(
                 folders, cluster, request.places().policy(), request.doing().engine());
         var client = product.startControlCenter();
-        product.startWorkers(client, cluster.config().access().coreKey());
+        product.startWorkers(client, cluster.config().access().operatorKey());
         opening.uploadFormer(client, cluster);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
+        stage.load().visit(client.console());
         opening.awaitInventory(client, cluster);
         flow.begin(stage);
         try (var engine = new EngineSigns(product.configs().engineTarget())) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** The report as people read it. */
 final class Timeline {
+    private static final String IMPACT_ROW = "%-22s %5s %8s %8s %9s %5s %8s %8s";
+
     private Timeline() {}
 
     static List<String> of(DemoReport report, Balance balance) {
@@ -24,7 +26,7 @@ final class Timeline {
         lines.add("");
         lines.add("Cores taking work: never fewer than " + report.minActive().values() + "; isolations left: "
                 + report.orphanIsolations().map(Object::toString).orElse("not known"));
-        report.impact().forEach(impact -> lines.add(impact(impact)));
+        lines.addAll(impacts(report.impact()));
         return lines;
     }
 
@@ -81,16 +83,33 @@ final class Timeline {
                         .orElse("never");
     }
 
-    private static String impact(DemoReport.Impact impact) {
-        return String.format(
-                Locale.ROOT,
-                "while %s was upgraded (level %d): %d submissions, %d results, %d downloads missed; longest gap %.1f s",
+    private static List<String> impacts(List<DemoReport.Impact> impacts) {
+        var lines = new ArrayList<String>();
+        lines.add(String.format(
+                IMPACT_ROW, "missed while upgraded", "level", "submit", "result", "download", "key", "sign-in", "gap"));
+        impacts.forEach(impact -> lines.add(String.format(
+                IMPACT_ROW,
                 impact.component().title(),
                 impact.level(),
                 impact.submissionsFailed(),
                 impact.resultsFailed(),
                 impact.downloadsFailed(),
-                impact.longestGapSeconds());
+                impact.keysRefused(),
+                impact.signInsFailed().map(Object::toString).orElse("–"),
+                seconds(Optional.of(impact.longestGapSeconds())))));
+        return lines;
+    }
+
+    /** In words. */
+    static String missed(DemoReport.Impact impact) {
+        return String.format(
+                Locale.ROOT,
+                "%d submissions, %d results, %d downloads, %d keys, %d sign-ins missed",
+                impact.submissionsFailed(),
+                impact.resultsFailed(),
+                impact.downloadsFailed(),
+                impact.keysRefused(),
+                impact.signInsFailed().orElse(0));
     }
 
     private static String seconds(Optional<Double> value) {

@@ -7,7 +7,7 @@ import io.mddc.upgrade.lab.fault.FaultFiles;
 import io.mddc.upgrade.lab.fault.FaultKind;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.packaging.PackageBuilder;
-import io.mddc.upgrade.lab.service.core.CoreProbe;
+import io.mddc.upgrade.lab.service.admin.PartProbe;
 import io.mddc.upgrade.lab.service.shared.SharedProbe;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -125,8 +125,8 @@ public final class Cluster implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("There is no instance " + id));
     }
 
-    public CoreProbe core(InstanceId id) {
-        return new CoreProbe(instance(id).url(), config.access().coreKey());
+    public PartProbe core(InstanceId id) {
+        return new PartProbe(instance(id).url(), config.access().operatorKey());
     }
 
     public SharedProbe shared() {

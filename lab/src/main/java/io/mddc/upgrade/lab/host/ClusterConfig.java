@@ -73,13 +73,13 @@ public record ClusterConfig(
 
     /**
      * @param user may sign in to the Identity Service; each sign-in gives an API key
-     * @param coreKey opens the administration of every Core
+     * @param operatorKey opens the administration of every Core and gateway
      */
-    public record Access(String user, String password, String coreKey) {
+    public record Access(String user, String password, String operatorKey) {
         public Access {
             Preconditions.checkArgument(!user.isBlank(), "access.user is blank");
             Preconditions.checkArgument(!password.isBlank(), "access.password is blank");
-            Preconditions.checkArgument(!coreKey.isBlank(), "access.coreKey is blank");
+            Preconditions.checkArgument(!operatorKey.isBlank(), "access.operatorKey is blank");
         }
     }
 

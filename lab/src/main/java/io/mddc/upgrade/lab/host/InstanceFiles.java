@@ -80,10 +80,14 @@ final class InstanceFiles {
             case FILE_STORAGE -> Map.of();
             case IDENTITY_SERVICE -> Map.of("user", access.user(), "password", access.password());
             case API_GATEWAY ->
-                Map.of("minimumActiveCores", Integer.toString(config.shape().minimumActiveCores()));
+                Map.of(
+                        "operatorKey",
+                        access.operatorKey(),
+                        "minimumActiveCores",
+                        Integer.toString(config.shape().minimumActiveCores()));
             case CORE ->
                 Map.of(
-                        "apiKey", access.coreKey(),
+                        "operatorKey", access.operatorKey(),
                         "filesAtOnce", Integer.toString(core.filesAtOnce()),
                         "engineLoadTime", core.engineLoadTime().toString(),
                         "scanTime.seed", Long.toString(core.scanTime().seed()),

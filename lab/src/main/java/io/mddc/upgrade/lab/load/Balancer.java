@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,8 @@ final class Balancer {
 
     private final List<URI> gateways;
     private final HttpClient http;
-    private final Set<URI> down = ConcurrentHashMap.newKeySet();
+    private final Map<URI, Look> last = new ConcurrentHashMap<>();
+    private final AtomicLong looks = new AtomicLong();
     private final Set<CompletableFuture<Void>> asked = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -50,29 +54,33 @@ final class Balancer {
     }
 
     URI pick() {
-        var ready = gateways.stream().filter(gateway -> !down.contains(gateway)).toList();
+        var ready = gateways.stream().filter(this::isUp).toList();
         var from = ready.isEmpty() ? gateways : ready;
         return from.get(Math.floorMod(turn.getAndIncrement(), from.size()));
     }
 
-    private void look() {
-        asked.removeIf(CompletableFuture::isDone);
-        gateways.stream().map(this::ask).forEach(asked::add);
+    /** What was seen of a gateway; a later look counts more, whenever its answer came. */
+    private record Look(long number, boolean up) {
+        Look later(Look other) {
+            return other.number > number ? other : this;
+        }
     }
 
-    private CompletableFuture<Void> ask(URI gateway) {
+    private boolean isUp(URI gateway) {
+        return Optional.ofNullable(last.get(gateway)).map(Look::up).orElse(true);
+    }
+
+    private void look() {
+        asked.removeIf(CompletableFuture::isDone);
+        long number = looks.incrementAndGet();
+        gateways.stream().map(gateway -> ask(gateway, number)).forEach(asked::add);
+    }
+
+    private CompletableFuture<Void> ask(URI gateway, long number) {
         return http.sendAsync(readyz(gateway), BodyHandlers.discarding())
                 .thenApply(answer -> answer.statusCode() == 200)
                 .exceptionally(unreachable -> false)
-                .thenAccept(ready -> note(gateway, ready));
-    }
-
-    private void note(URI gateway, Boolean ready) {
-        if (ready) {
-            down.remove(gateway);
-        } else {
-            down.add(gateway);
-        }
+                .thenAccept(up -> last.merge(gateway, new Look(number, up), Look::later));
     }
 
     private static HttpRequest readyz(URI gateway) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +24,7 @@ final class GatewayClient {
     /** A fresh key on one request in so many. */
     private static final int FRESH_KEY_EVERY = 20;
 
+    private static final Set<Integer> KEY_REFUSED = Set.of(401, 403);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http;
@@ -81,6 +83,10 @@ final class GatewayClient {
         if (answer.statusCode() == 503
                 && answer.headers().firstValue("Retry-After").isPresent()) {
             note(kind, RequestResult.REFUSED, answer.uri() + ": 503");
+            return Optional.empty();
+        }
+        if (KEY_REFUSED.contains(answer.statusCode())) {
+            note(kind, RequestResult.KEY_REFUSED, answer.uri() + ": " + answer.statusCode());
             return Optional.empty();
         }
         if (answer.statusCode() != 200) {

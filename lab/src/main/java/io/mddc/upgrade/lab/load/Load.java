@@ -23,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An ordinary client: sends one file after another at a rate, asks for each until it has a verdict, fetches the processed
- * file and compares it. A submission that goes wrong is not sent again; a question is asked again, and each time counted.
+ * file and compares it; beside it somebody signs in to the console once a second. A submission that goes wrong is not sent again; a question is asked again, and each time counted.
  */
 public final class Load implements AutoCloseable {
     private static final Duration ASK_EVERY = Duration.ofMillis(300);
+    private static final Duration SIGN_IN_EVERY = Duration.ofSeconds(1);
     private static final int MOST_DOWNLOAD_TRIES = 5;
 
     private final FileMix mix;
     private final Duration pause;
+    private final HttpClient http;
     private final Balancer balancer;
     private final GatewayClient gateways;
     private final Clock clock = Clock.systemUTC();
@@ -42,6 +44,7 @@ public final class Load implements AutoCloseable {
     private final Set<CompletableFuture<Void>> open = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable Future<?> sending;
+    private volatile @Nullable Future<?> signingIn;
 
     /**
      * @param rate files per second
@@ -50,7 +53,7 @@ public final class Load implements AutoCloseable {
         checkArgument(rate > 0, "rate is %s: allowed is more than 0", rate);
         this.mix = mix;
         this.pause = Duration.ofNanos((long) (1_000_000_000 / rate));
-        var http = HttpClient.newBuilder()
+        this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .executor(answers)
@@ -64,11 +67,22 @@ public final class Load implements AutoCloseable {
         sending = timer.scheduleAtFixedRate(this::sendNext, 500_000_000, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** From now on; in a cluster that has a console. */
+    public void visit(ConsoleAccess access) {
+        var visitor = new ConsoleVisitor(http, access, requests, clock);
+        signingIn = timer.scheduleAtFixedRate(
+                () -> open.add(visitor.signIn()), 0, SIGN_IN_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Sends no more; what was accepted is still asked for. */
     public void stopSending() {
-        var running = sending;
-        if (running != null) {
-            running.cancel(false);
+        cancel(sending);
+        cancel(signingIn);
+    }
+
+    private static void cancel(@Nullable Future<?> repeated) {
+        if (repeated != null) {
+            repeated.cancel(false);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.mddc.upgrade.lab.load;
 
-/** What a client asks of a gateway. */
+/** What a client asks of a gateway, or a person of the console. */
 public enum RequestKind {
     SUBMISSION,
     RESULT,
-    DOWNLOAD
+    DOWNLOAD,
+    SIGN_IN
 }

@@ -54,7 +54,6 @@ class DemoReportTest {
     @Test
     void writesNullWhereNothingFillsAFieldYet() throws IOException {
         assertThat(written().at("/settingsFrozen").isNull()).isTrue();
-        assertThat(written().at("/impact/0/keysRefused").isNull()).isTrue();
         assertThat(written().at("/impact/0/signInsFailed").isNull()).isTrue();
     }
 
@@ -79,7 +78,7 @@ class DemoReportTest {
                 Optional.of(Outcome.SUCCEEDED),
                 DemoReport.Files.of(BALANCE),
                 new RequestBook.Counts(100, 0, 0),
-                List.of(new DemoReport.Impact(Component.CORE, 0, 0, 0, 0, Optional.empty(), Optional.empty(), 0.4)),
+                List.of(new DemoReport.Impact(Component.CORE, 0, 0, 0, 0, 0, Optional.empty(), 0.4)),
                 List.of(unit()),
                 List.of(new KillReport(
                         "worker", Step.INSTALL, Optional.of(new InstanceId("core-2")), NOW, Optional.of(3.1))),

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExitStatusTest {
     private static final Balance CLOSED = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, List.of());
@@ -74,6 +76,54 @@ class ExitStatusTest {
         assertThat(ExitStatus.of(new Seen(report, CLOSED, 2, List.of())).code()).isZero();
         assertThat(ExitStatus.of(new Seen(report, CLOSED, 3, List.of())))
                 .isEqualTo(new ExitStatus(1, List.of("only 2 of CORE took work at some moment, at least 3 must")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // component, submissions, keys, sign-ins, exit
+        "CORE, 0, 0, 0, 0",
+        "CORE, 1, 0, 0, 1",
+        "CORE, 0, 1, 0, 1",
+        "CORE, 0, 0, 1, 1",
+        "API_GATEWAY, 7, 0, 3, 0",
+        "API_GATEWAY, 0, 1, 0, 1",
+        "IDENTITY_SERVICE, 0, 4, 0, 0",
+        "FILE_STORAGE, 7, 4, 3, 0"
+    })
+    void isOneWhenClientsNoticedMoreThanTheLevelOfTheComponentAllows(
+            Component component, int submissions, int keys, int signIns, int exit) {
+        var impact = new DemoReport.Impact(
+                component, component.impact().level(), submissions, 0, 0, keys, Optional.of(signIns), 0.4);
+
+        assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, 2, List.of())).code())
+                .isEqualTo(exit);
+    }
+
+    @Test
+    void saysWhatClientsNoticed() {
+        var impact = new DemoReport.Impact(Component.CORE, 0, 3, 2, 1, 0, Optional.of(4), 0.4);
+
+        assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, 2, List.of())).reasons())
+                .containsExactly("clients noticed more of the upgrade of MetaDefender Core than its level 0 allows:"
+                        + " 3 submissions, 2 results, 1 downloads, 0 keys, 4 sign-ins missed");
+    }
+
+    private static DemoReport with(DemoReport.Impact impact) {
+        var report = DemoReportTest.report();
+        return new DemoReport(
+                report.engine(),
+                report.scenario(),
+                report.seed(),
+                report.outcome(),
+                report.files(),
+                report.requests(),
+                List.of(impact),
+                report.units(),
+                report.kills(),
+                report.minActive(),
+                report.settingsFrozen(),
+                report.orphanIsolations(),
+                report.durationSeconds());
     }
 
     private static ExitStatus with(Balance balance) {

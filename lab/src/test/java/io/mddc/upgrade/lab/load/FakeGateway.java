@@ -21,7 +21,8 @@ final class FakeGateway implements AutoCloseable {
         BROKEN,
         NOT_READY,
         DAMAGING,
-        FAILING_FILES
+        FAILING_FILES,
+        KNOWING_NO_KEY
     }
 
     private final HttpServer server;
@@ -39,6 +40,7 @@ final class FakeGateway implements AutoCloseable {
         server.createContext(
                 "/readyz", exchange -> answer(exchange, mood() == Mood.NOT_READY ? 503 : 200, bytes("{}")));
         server.createContext("/file", this::file);
+        server.createContext("/sign-in", this::signIn);
         server.start();
     }
 
@@ -69,6 +71,8 @@ final class FakeGateway implements AutoCloseable {
         if (mood == Mood.REFUSING) {
             exchange.getResponseHeaders().add("Retry-After", "1");
             answer(exchange, 503, bytes("{}"));
+        } else if (mood == Mood.KNOWING_NO_KEY) {
+            answer(exchange, 403, bytes("{}"));
         } else if (mood == Mood.BROKEN) {
             answer(exchange, 500, bytes("{}"));
         } else if (path.equals("/file")) {
@@ -77,6 +81,17 @@ final class FakeGateway implements AutoCloseable {
             answer(exchange, 200, delivered(path.substring("/file/converted/".length())));
         } else {
             answer(exchange, 200, result(path.substring("/file/".length())));
+        }
+    }
+
+    /** A console beside it, whose one token is {@code open sesame}. */
+    private void signIn(HttpExchange exchange) throws IOException {
+        var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (form.equals("token=open+sesame") && mood == Mood.WELL) {
+            exchange.getResponseHeaders().add("Set-Cookie", "session=1");
+            answer(exchange, 303, new byte[0]);
+        } else {
+            answer(exchange, 403, bytes("not known"));
         }
     }
 

@@ -51,6 +51,37 @@ class LoadTest {
     }
 
     @Test
+    void countsAGoodKeyThatIsRefusedApartFromWhatItWasFor() throws IOException {
+        try (var gateway = new FakeGateway(Mood.KNOWING_NO_KEY);
+                var load = load(gateway)) {
+            load.start();
+            await().until(() -> load.requests().keysRefused(Instant.EPOCH, Instant.MAX) >= 3);
+
+            assertThat(load.requests().missed(RequestKind.SUBMISSION, Instant.EPOCH, Instant.MAX))
+                    .isZero();
+            assertThat(load.requests().counts().failed()).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void signsInToTheConsoleAgainAndAgainAndCountsEachTimeThatItCannot() throws IOException {
+        try (var gateway = new FakeGateway(Mood.WELL);
+                var load = load(gateway)) {
+            load.visit(new ConsoleAccess(gateway.url(), "open sesame"));
+            await().until(() -> signIns(load).size() >= 2);
+            assertThat(signIns(load)).extracting(SentRequest::result).containsOnly(RequestResult.OK);
+
+            gateway.turn(Mood.BROKEN);
+            await().until(() -> load.requests().missed(RequestKind.SIGN_IN, Instant.EPOCH, Instant.MAX) > 0);
+            assertThat(load.requests().failures().get(0).detail()).endsWith("/sign-in: 403");
+        }
+    }
+
+    private static List<SentRequest> signIns(Load load) {
+        return load.requests().all(RequestKind.SIGN_IN, Instant.EPOCH, Instant.MAX);
+    }
+
+    @Test
     void countsAGatewayThatIsNotThere() throws IOException {
         var gone = goneAddress();
         try (var load = new Load(List.of(gone), keys, new FileMix(1), 50)) {

@@ -164,7 +164,7 @@ class BadInstallerTest {
     private static Map<String, String> settings(int port) {
         var values = new HashMap<>(Map.of("scanTime.seed", "1", "scanTime.median", "PT0.05S"));
         values.putAll(Map.of("scanTime.p99", "PT60S", "scanTime.most", "PT0.5S", "filesAtOnce", "1"));
-        values.putAll(Map.of("id", "core-1", "address", ADDRESS, "port", Integer.toString(port), "apiKey", "key"));
+        values.putAll(Map.of("id", "core-1", "address", ADDRESS, "port", Integer.toString(port), "operatorKey", "key"));
         values.putAll(Map.of("engineLoadTime", "PT0.05S", "sharedUrl", "http://" + ADDRESS + ":9"));
         values.put("storageUrl", "http://" + ADDRESS + ":9");
         return values;

@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.service;
 
 import io.mddc.upgrade.lab.service.http.Part;
 import io.mddc.upgrade.lab.service.http.PartSettings;
+import io.mddc.upgrade.lab.service.identity.IdentityService;
 import io.mddc.upgrade.lab.service.shared.SharedServices;
 import io.mddc.upgrade.lab.service.storage.FileStorage;
 import java.io.IOException;
@@ -44,6 +45,13 @@ public final class LabParts {
                 folder,
                 "2.5.0-1",
                 Map.of("dataFolder", folder.resolve("storage").toString())));
+    }
+
+    public static IdentityService identity(Path folder, String user, String password) throws IOException {
+        return IdentityService.start(settings(
+                folder,
+                "2.5.0-1",
+                Map.of("dataFolder", folder.resolve("identity").toString(), "user", user, "password", password)));
     }
 
     public static URI url(Part part) {

@@ -45,6 +45,7 @@ public final class Examples {
     public static Policy policy() {
         var second = Duration.ofSeconds(1);
         return new Policy(
+                Policy.SERVICES_FIRST,
                 Map.of(Component.CORE, 1),
                 1,
                 new FailureBudget("1"),

@@ -1,8 +1,8 @@
 package io.mddc.upgrade.lab.service.core;
 
-import static java.util.Objects.requireNonNull;
-
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.service.admin.Administered;
+import io.mddc.upgrade.lab.service.admin.OperatorKey;
 import io.mddc.upgrade.lab.service.http.Answer;
 import io.mddc.upgrade.lab.service.http.Call;
 import io.mddc.upgrade.lab.service.http.HttpApi;
@@ -19,27 +19,18 @@ import java.util.Map;
  * The MetaDefender Core of the lab behind HTTP. The version it reports is that of its installed files when it was started. What a bad version
  * does wrong is said by {@link CoreFault}.
  *
- * <p>Settings: id, address, port, dataFolder, versionFile, apiKey, sharedUrl, storageUrl, filesAtOnce, engineLoadTime,
+ * <p>Settings: id, address, port, dataFolder, versionFile, operatorKey, sharedUrl, storageUrl, filesAtOnce, engineLoadTime,
  * scanTime.seed, scanTime.median, scanTime.p99, scanTime.most.
  */
 public final class Core implements Part {
     private final Scanner scanner;
     private final DirectScans scans = new DirectScans();
-    private final String apiKey;
     private final CoreAnswers answers;
     private final Engine engine;
     private final HttpApi api;
 
-    record IsolationRequest(String owner, String reason, Instant expires) {
-        IsolationRequest {
-            requireNonNull(owner, "owner is missing");
-            requireNonNull(reason, "reason is missing");
-            requireNonNull(expires, "expires is missing");
-        }
-    }
-
     private Core(PartSettings settings) {
-        apiKey = settings.text("apiKey");
+        var key = new OperatorKey(settings.text("operatorKey"));
         var fault = CoreFault.of(settings);
         var version = new Version(settings.installedVersion());
         answers = new CoreAnswers(fault.says(version));
@@ -49,13 +40,10 @@ public final class Core implements Part {
         api.on("GET", "/healthz", call -> Answer.json(Map.of("alive", true)))
                 .on("GET", "/version", call -> Answer.json(answers.version()))
                 .on("GET", "/readyz", call -> ready())
-                .on("GET", "/stat/nodes", guarded(call -> nodes()))
-                .on("GET", "/admin/isolation", guarded(call -> isolation()))
-                .on("PUT", "/admin/isolation", guarded(this::isolate))
-                .on("DELETE", "/admin/isolation", guarded(this::release))
-                .on("GET", "/admin/work", guarded(call -> work()))
+                .on("GET", "/stat/nodes", key.guards(call -> nodes()))
                 .on("POST", "/file", this::scan)
                 .on("GET", "/file/{id}", this::result);
+        Administered.addRoutes(api, key, engine);
     }
 
     public static Core start(PartSettings settings) {
@@ -77,56 +65,16 @@ public final class Core implements Part {
         engine.close();
     }
 
-    private HttpApi.Route guarded(HttpApi.Route route) {
-        return call -> {
-            if (call.header("apikey").filter(apiKey::equals).isEmpty()) {
-                throw new Refused(403, "Invalid API key");
-            }
-            return route.answer(call);
-        };
-    }
-
     private Answer ready() {
         boolean ready = engine.enginesLoaded() && engine.databaseReachable();
         return Answer.json(
                 ready ? 200 : 503,
-                answers.readiness(
-                        engine.databaseReachable(),
-                        engine.enginesLoaded(),
-                        engine.desk().size()));
+                answers.readiness(engine.databaseReachable(), engine.enginesLoaded(), engine.inWork()));
     }
 
     private Answer nodes() {
         var up = Duration.between(engine.startedAt(), Instant.now());
-        return Answer.json(answers.nodes(engine.health(), engine.desk().size(), up.toMillis() / 1000.0));
-    }
-
-    private Answer isolation() {
-        return Answer.json(
-                engine.isolation().current().map(IsolationAnswer::of).orElseGet(() -> Map.of("isolated", false)));
-    }
-
-    private Answer isolate(Call call) throws IOException, InterruptedException {
-        var request = call.body(IsolationRequest.class);
-        engine.isolate(new Isolation(request.owner(), request.reason(), Instant.now(), request.expires()));
-        return isolation();
-    }
-
-    private Answer release(Call call) throws IOException {
-        engine.release(call.requiredQuery("owner"));
-        return isolation();
-    }
-
-    private Answer work() {
-        var desk = engine.desk();
-        boolean taking = engine.isTakingWork();
-        return Answer.json(new CoreWork(
-                ProcessHandle.current().pid(),
-                engine.startedAt(),
-                taking,
-                desk.inProgress(),
-                desk.finished(),
-                desk.failed()));
+        return Answer.json(answers.nodes(engine.health(), engine.inWork(), up.toMillis() / 1000.0));
     }
 
     private Answer scan(Call call) throws IOException {

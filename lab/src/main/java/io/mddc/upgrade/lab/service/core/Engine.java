@@ -1,6 +1,11 @@
 package io.mddc.upgrade.lab.service.core;
 
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.service.admin.Administered;
+import io.mddc.upgrade.lab.service.admin.Isolation;
+import io.mddc.upgrade.lab.service.admin.IsolationFile;
+import io.mddc.upgrade.lab.service.admin.PartWork;
+import io.mddc.upgrade.lab.service.admin.WorkDesk;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.PartThreads;
 import io.mddc.upgrade.lab.service.http.ProcessClock;
@@ -12,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What works inside a Core. It takes work when it is ready, not isolated, and the shared services know it. Isolating it
  * returns when no request for work is under way any more: then what is in work is all that will be.
  */
-final class Engine implements AutoCloseable {
+final class Engine implements Administered, AutoCloseable {
     private static final Duration RENEWAL = Duration.ofMillis(250);
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
@@ -71,23 +77,30 @@ final class Engine implements AutoCloseable {
         return lease.isReachable();
     }
 
-    boolean isTakingWork() {
+    private boolean isTakingWork() {
         return lease.isTakingWork() && (wantsWork() || asking.get() > 0);
     }
 
-    WorkDesk desk() {
-        return desk;
+    int inWork() {
+        return desk.size();
     }
 
-    IsolationFile isolation() {
-        return isolation;
+    @Override
+    public PartWork work() {
+        return desk.work(startedAt, isTakingWork());
+    }
+
+    @Override
+    public Optional<Isolation> isolation() {
+        return isolation.current();
     }
 
     Instant startedAt() {
         return startedAt;
     }
 
-    void isolate(Isolation wanted) throws IOException, InterruptedException {
+    @Override
+    public void isolate(Isolation wanted) throws IOException, InterruptedException {
         isolation.isolate(wanted);
         lease.renew();
         long until = System.nanoTime() + SETTLE.toNanos();
@@ -96,7 +109,8 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    void release(String owner) throws IOException {
+    @Override
+    public void release(String owner) throws IOException {
         isolation.release(owner);
         lease.renew();
         fault.released();

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.lab.service.core;
 
+import io.mddc.upgrade.lab.service.admin.WorkDesk;
 import io.mddc.upgrade.lab.service.http.PartUnreachable;
 import io.mddc.upgrade.lab.service.http.UnexpectedAnswer;
 import io.mddc.upgrade.lab.service.shared.FileRecord;
@@ -36,7 +37,7 @@ final class FileWork {
     }
 
     void begin(Task task) {
-        desk.begin(task);
+        desk.begin(task.dataId(), "single-file");
     }
 
     /** Tries each way to the other parts until it works or the verdict is no longer ours to give. */
@@ -60,9 +61,9 @@ final class FileWork {
             fetch(task, local);
             var verdict = verdict(task, local);
             if (lines.shared().judge(task.dataId(), lines.session(), verdict)) {
-                desk.finished(task);
+                desk.finished(task.dataId());
             } else {
-                desk.failed(task);
+                desk.failed(task.dataId());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,7 +77,7 @@ final class FileWork {
         try (var content = Files.newInputStream(local)) {
             result = scanner.scan(content);
         }
-        desk.found(task, result);
+        desk.found(task.dataId(), result.workflow());
         Thread.sleep(time.of(result.sha256()).toMillis());
         var processed = result.finding() == ScanResult.Finding.NO_THREAT ? task.dataId() + "-processed" : "";
         if (!processed.isEmpty()) {

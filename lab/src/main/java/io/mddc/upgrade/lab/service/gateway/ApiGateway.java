@@ -1,5 +1,8 @@
 package io.mddc.upgrade.lab.service.gateway;
 
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.service.admin.Administered;
+import io.mddc.upgrade.lab.service.admin.OperatorKey;
 import io.mddc.upgrade.lab.service.http.Answer;
 import io.mddc.upgrade.lab.service.http.Call;
 import io.mddc.upgrade.lab.service.http.HttpApi;
@@ -18,15 +21,18 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Where clients submit files and fetch results. A file is accepted when its bytes lie in the File Storage and its task in
- * the queue; refused with 503 and Retry-After while fewer Cores are active than the Health check asks for.
+ * the queue; refused with 503 and Retry-After while fewer Cores are active than the Health check asks for. While it is
+ * isolated it serves everything; only its readiness says no, so that balancers look elsewhere. A stop finishes nothing: the
+ * clients of open requests see them fail.
  *
- * <p>Settings: address, port, versionFile, sharedUrl, storageUrl, identityUrl, minimumActiveCores.
+ * <p>Settings: address, port, dataFolder, versionFile, operatorKey, sharedUrl, storageUrl, identityUrl, minimumActiveCores.
  */
 public final class ApiGateway implements Part {
     private final SharedClient shared;
     private final StorageClient storage;
     private final KeyRing keys;
     private final int minimumActiveCores;
+    private final Registration registration;
     private final HttpApi api;
 
     private ApiGateway(PartSettings settings) {
@@ -34,16 +40,21 @@ public final class ApiGateway implements Part {
         storage = new StorageClient(settings.url("storageUrl"));
         keys = new KeyRing(settings.url("identityUrl"));
         minimumActiveCores = settings.number("minimumActiveCores");
-        var version = settings.installedVersion();
+        var version = new Version(settings.installedVersion()).upstream();
+        registration = new Registration(settings.path("dataFolder"), this::isReady);
         api = new HttpApi(settings.listen())
+                .watchedBy(registration.requests())
                 .on("GET", "/healthz", call -> Answer.json(Map.of("alive", true)))
-                .on("GET", "/readyz", call -> ready())
-                .on("GET", "/version", call -> Answer.json(Map.of("version", version)))
+                .on("GET", "/readyz", call -> readiness())
+                .on("GET", "/version", call -> Answer.json(Map.of("product_id", "MDGW", "version", version)))
                 .on("POST", "/file", this::submit)
                 .on("GET", "/file/{id}", this::result)
                 .on("GET", "/file/{id}/download", this::download)
                 .on("GET", "/file/converted/{id}", this::download);
+        Administered.addRoutes(api, new OperatorKey(settings.text("operatorKey")), registration);
     }
+
+    private record Readiness(boolean ready, boolean isolated) {}
 
     public static ApiGateway start(PartSettings settings) {
         return Part.started(new ApiGateway(settings));
@@ -58,10 +69,14 @@ public final class ApiGateway implements Part {
         return api;
     }
 
-    private Answer ready() {
-        boolean queue = answers(() -> shared.active() >= 0);
-        boolean files = answers(storage::isReady);
-        return Answer.json(queue && files ? 200 : 503, Map.of("broker", queue, "storage", files));
+    private boolean isReady() {
+        return answers(() -> shared.active() >= 0) && answers(storage::isReady);
+    }
+
+    private Answer readiness() {
+        boolean isolated = registration.isolation().isPresent();
+        boolean ready = isReady();
+        return Answer.json(ready && !isolated ? 200 : 503, new Readiness(ready, isolated));
     }
 
     private Answer submit(Call call) {

@@ -1,7 +1,9 @@
 package io.mddc.upgrade.lab.service.gateway;
 
 import io.mddc.upgrade.lab.service.http.Call;
+import io.mddc.upgrade.lab.service.http.PartUnreachable;
 import io.mddc.upgrade.lab.service.http.Refused;
+import io.mddc.upgrade.lab.service.http.UnexpectedAnswer;
 import io.mddc.upgrade.lab.service.identity.IdentityClient;
 import java.net.URI;
 import java.util.Set;
@@ -21,9 +23,17 @@ final class KeyRing {
         if (good.contains(key)) {
             return;
         }
-        if (!identity.isValid(key)) {
+        if (!isValid(key)) {
             throw new Refused(403, "Invalid API key");
         }
         good.add(key);
+    }
+
+    private boolean isValid(String key) {
+        try {
+            return identity.isValid(key);
+        } catch (PartUnreachable | UnexpectedAnswer e) {
+            throw new Refused(401, "The API key cannot be checked now: " + e.getMessage());
+        }
     }
 }

@@ -22,11 +22,29 @@ public final class HttpApi implements AutoCloseable {
         Answer answer(Call call) throws IOException, InterruptedException;
     }
 
+    /** Is told of each request from its arrival until its whole answer is sent. */
+    public interface Watch {
+        Watch NOBODY = (method, path) -> new Open() {};
+
+        Open begins(String method, String path);
+
+        /** One request. */
+        interface Open extends AutoCloseable {
+            /** All of its answer was sent. */
+            default void answered() {}
+
+            /** Answered or broken off. */
+            @Override
+            default void close() {}
+        }
+    }
+
     private record Entry(String method, List<String> pattern, Route route) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(PartThreads.daemons("http"));
     private final HttpServer server;
+    private Watch watch = Watch.NOBODY;
 
     public HttpApi(InetSocketAddress address) {
         try {
@@ -41,6 +59,12 @@ public final class HttpApi implements AutoCloseable {
     /** A pattern such as {@code /file/{id}}; to be added before the start. */
     public HttpApi on(String method, String pattern, Route route) {
         entries.add(new Entry(method, List.of(pattern.substring(1).split("/")), route));
+        return this;
+    }
+
+    /** Instead of nobody; to be said before the start. */
+    public HttpApi watchedBy(Watch watcher) {
+        watch = watcher;
         return this;
     }
 
@@ -60,8 +84,11 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        var path = exchange.getRequestURI().getPath();
+        try (exchange;
+                var open = watch.begins(exchange.getRequestMethod(), path)) {
             send(exchange, answer(exchange));
+            open.answered();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, () -> exchange.getRequestURI() + " broke off: " + e);
             throw e;
@@ -120,8 +147,9 @@ public final class HttpApi implements AutoCloseable {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
         if (answer.length() > 0) {
-            try (var body = answer.content().open()) {
-                body.transferTo(exchange.getResponseBody());
+            try (var body = answer.content().open();
+                    var client = exchange.getResponseBody()) {
+                body.transferTo(client);
             }
         }
     }

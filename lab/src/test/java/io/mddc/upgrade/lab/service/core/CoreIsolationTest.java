@@ -10,6 +10,7 @@ import static io.mddc.upgrade.lab.service.core.CoreSurroundings.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mddc.upgrade.lab.service.admin.Isolation;
 import io.mddc.upgrade.lab.service.shared.FileState;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;

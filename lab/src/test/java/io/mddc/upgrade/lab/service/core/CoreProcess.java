@@ -55,7 +55,7 @@ final class CoreProcess implements AutoCloseable {
         return new CoreProcess(
                 process.start(),
                 output,
-                new PartClient(url, Duration.ofSeconds(5), Optional.of(settings.text("apiKey"))));
+                new PartClient(url, Duration.ofSeconds(5), Optional.of(settings.text("operatorKey"))));
     }
 
     PartClient client() {

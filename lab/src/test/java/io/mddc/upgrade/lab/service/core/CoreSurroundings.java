@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.lab.service.LabParts;
+import io.mddc.upgrade.lab.service.admin.PartProbe;
 import io.mddc.upgrade.lab.service.http.PartClient;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.shared.FileRecord;
@@ -49,7 +50,7 @@ final class CoreSurroundings implements AutoCloseable {
     PartSettings settings(String version, Map<String, String> more) throws IOException {
         var values = new HashMap<>(Map.of(
                 "id", "core-1",
-                "apiKey", KEY,
+                "operatorKey", KEY,
                 "filesAtOnce", "2",
                 "engineLoadTime", "PT0.05S",
                 "sharedUrl", LabParts.url(shared).toString(),
@@ -97,8 +98,8 @@ final class CoreSurroundings implements AutoCloseable {
         await().until(() -> probe(core).isReady());
     }
 
-    static CoreProbe probe(Core core) {
-        return new CoreProbe(LabParts.url(core), KEY);
+    static PartProbe probe(Core core) {
+        return new PartProbe(LabParts.url(core), KEY);
     }
 
     static PartClient client(Core core) {

@@ -1,4 +1,4 @@
-package io.mddc.upgrade.lab.service.core;
+package io.mddc.upgrade.lab.service.admin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mddc.upgrade.json.UpgradeJson;
@@ -14,14 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the Core is isolated and by whom; on disk before it is answered. An isolation is never another owner's to lift. */
-final class IsolationFile {
+/** Whether a part is isolated and by whom; on disk before it is answered. An isolation is never another owner's to lift. */
+public final class IsolationFile {
     private static final ObjectMapper JSON = UpgradeJson.mapper();
 
     private final Path file;
     private volatile Optional<Isolation> current;
 
-    IsolationFile(Path file) {
+    public IsolationFile(Path file) {
         this.file = file;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -32,12 +32,12 @@ final class IsolationFile {
         }
     }
 
-    Optional<Isolation> current() {
+    public Optional<Isolation> current() {
         return current;
     }
 
     /** Idempotent for the same owner, who may change reason and expiry; it counts from the first time. */
-    synchronized void isolate(Isolation wanted) throws IOException {
+    public synchronized void isolate(Isolation wanted) throws IOException {
         refuseOtherThan(wanted.owner());
         var since = current.map(Isolation::since).orElse(wanted.since());
         var isolation = new Isolation(wanted.owner(), wanted.reason(), since, wanted.expires());
@@ -45,7 +45,7 @@ final class IsolationFile {
         current = Optional.of(isolation);
     }
 
-    synchronized void release(String owner) throws IOException {
+    public synchronized void release(String owner) throws IOException {
         refuseOtherThan(owner);
         if (Files.deleteIfExists(file)) {
             syncFolder();

@@ -1,10 +1,10 @@
-package io.mddc.upgrade.lab.service.core;
+package io.mddc.upgrade.lab.service.admin;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** Why a Core takes no work, and who may lift it. Survives restart and upgrade; the expiry only raises a question. */
+/** Why a part takes no new work, and who may lift it. Survives restart and upgrade; the expiry only raises a question. */
 public record Isolation(String owner, String reason, Instant since, Instant expires) {
     public Isolation {
         requireNonNull(owner, "owner is missing");

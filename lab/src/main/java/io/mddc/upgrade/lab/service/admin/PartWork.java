@@ -1,4 +1,4 @@
-package io.mddc.upgrade.lab.service.core;
+package io.mddc.upgrade.lab.service.admin;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.List;
  * @param startedAt of the process
  * @param finished since the process was started
  */
-public record CoreWork(
+public record PartWork(
         long pid, Instant startedAt, boolean takingWork, List<InProgress> inProgress, int finished, int failed) {
-    public CoreWork {
+    public PartWork {
         inProgress = List.copyOf(inProgress);
     }
 
-    /** A file this Core has in work. */
+    /** A file that a Core has in work, or a request that a gateway has not answered yet. */
     public record InProgress(String dataId, double ageSeconds, String workflow) {}
 }

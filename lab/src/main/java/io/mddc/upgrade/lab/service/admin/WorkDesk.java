@@ -1,6 +1,5 @@
-package io.mddc.upgrade.lab.service.core;
+package io.mddc.upgrade.lab.service.admin;
 
-import io.mddc.upgrade.lab.service.shared.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -10,50 +9,48 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What this process has in work, and its counts. */
-final class WorkDesk {
+public final class WorkDesk {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicInteger finished = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
     private record Entry(String dataId, Instant since, String workflow) {}
 
-    void begin(Task task) {
-        entries.put(task.dataId(), new Entry(task.dataId(), Instant.now(), "single-file"));
+    public void begin(String id, String workflow) {
+        entries.put(id, new Entry(id, Instant.now(), workflow));
     }
 
-    void found(Task task, ScanResult result) {
-        entries.computeIfPresent(
-                task.dataId(), (id, entry) -> new Entry(entry.dataId(), entry.since(), result.workflow()));
+    /** It turned out to be work of that kind. */
+    public void found(String id, String workflow) {
+        entries.computeIfPresent(id, (same, entry) -> new Entry(id, entry.since(), workflow));
     }
 
-    void finished(Task task) {
+    public void finished(String id) {
         finished.incrementAndGet();
-        entries.remove(task.dataId());
+        entries.remove(id);
     }
 
-    void failed(Task task) {
+    public void failed(String id) {
         failed.incrementAndGet();
-        entries.remove(task.dataId());
+        entries.remove(id);
     }
 
-    int size() {
+    public int size() {
         return entries.size();
     }
 
-    int finished() {
-        return finished.get();
-    }
-
-    int failed() {
-        return failed.get();
+    /** As this process tells it. */
+    public PartWork work(Instant startedAt, boolean takingWork) {
+        return new PartWork(
+                ProcessHandle.current().pid(), startedAt, takingWork, inProgress(), finished.get(), failed.get());
     }
 
     /** Oldest first. */
-    List<CoreWork.InProgress> inProgress() {
+    private List<PartWork.InProgress> inProgress() {
         var now = Instant.now();
         return entries.values().stream()
                 .sorted(Comparator.comparing(Entry::since))
-                .map(entry -> new CoreWork.InProgress(
+                .map(entry -> new PartWork.InProgress(
                         entry.dataId(), seconds(Duration.between(entry.since(), now)), entry.workflow()))
                 .toList();
     }

@@ -1,0 +1,96 @@
+package io.mddc.upgrade.worker;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.worker.component.Profile;
+import io.mddc.upgrade.worker.component.Profile.IsolationBy;
+import io.mddc.upgrade.worker.component.Profile.Talk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The folder of profiles, {@code config/profiles}; the comments of its files say what each key means. */
+record Profiles(Path folder) {
+    private enum Kind {
+        CORE,
+        HTTP,
+        PROGRAMS
+    }
+
+    /** The file that is meant when none is named, such as {@code api-gateway}. */
+    static String nameOf(Component component) {
+        return component.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Throws {@link BadConfig}. */
+    Profile read(String name) {
+        var file = folder.resolve(name + ".yml");
+        if (!name.matches("[a-z0-9-]+") || !Files.isRegularFile(file)) {
+            throw new BadConfig("profile", name, "the name of a file in " + folder + " without its .yml");
+        }
+        return profile(ConfigTree.read(file, file.getFileName() + ": "));
+    }
+
+    private static Profile profile(ConfigTree tree) {
+        tree.allowingOnly("talk", "isolation", "deregistrationDelay");
+        return new Profile(talk(tree.section("talk")), isolation(tree), delay(tree));
+    }
+
+    private static Duration delay(ConfigTree tree) {
+        return tree.has("deregistrationDelay") ? tree.duration("deregistrationDelay", Duration.ZERO) : Duration.ZERO;
+    }
+
+    private static Talk talk(ConfigTree tree) {
+        return switch (tree.choice("kind", Kind.class)) {
+            case CORE -> core(tree);
+            case HTTP -> http(tree);
+            case PROGRAMS -> programs(tree);
+        };
+    }
+
+    private static Talk core(ConfigTree tree) {
+        tree.allowingOnly("kind", "knownAnswers");
+        return new Profile.CoreRest(tree.flag("knownAnswers"));
+    }
+
+    private static Talk http(ConfigTree tree) {
+        tree.allowingOnly("kind", "version", "versionField", "ready", "work");
+        return new Profile.Http(
+                path(tree, "version"),
+                tree.textOr("versionField", "version"),
+                path(tree, "ready"),
+                tree.has("work") ? Optional.of(path(tree, "work")) : Optional.empty());
+    }
+
+    private static Talk programs(ConfigTree tree) {
+        tree.allowingOnly("kind", "version", "ready", "work");
+        var work = tree.has("work") ? tree.texts("work") : List.<String>of();
+        return new Profile.Programs(tree.texts("version"), tree.texts("ready"), work);
+    }
+
+    private static IsolationBy isolation(ConfigTree tree) {
+        if (!tree.has("isolation")) {
+            return new Profile.None();
+        }
+        var section = tree.section("isolation");
+        if (section.has("path")) {
+            section.allowingOnly("path");
+            return new Profile.Rest(path(section, "path"));
+        }
+        section.allowingOnly("isolate", "rejoin", "status");
+        return new Profile.ByPrograms(section.texts("isolate"), section.texts("rejoin"), section.texts("status"));
+    }
+
+    private static String path(ConfigTree tree, String key) {
+        return tree.value(key, Profiles::checkedPath, "a path such as /version");
+    }
+
+    private static String checkedPath(String text) {
+        if (!text.matches("/[!-~]*")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+}

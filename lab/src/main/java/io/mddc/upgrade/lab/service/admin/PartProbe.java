@@ -1,0 +1,61 @@
+package io.mddc.upgrade.lab.service.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.lab.service.http.PartClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads a part from outside. Each call throws {@code PartUnreachable} when it does not answer. */
+public final class PartProbe {
+    private final PartClient client;
+
+    public PartProbe(URI url, String key) {
+        client = new PartClient(url, Duration.ofSeconds(2), Optional.of(key));
+    }
+
+    /** As {@code GET /version} says: without revision. */
+    public String version() {
+        return client.get("/version", JsonNode.class).path("version").asText();
+    }
+
+    /** It could take work, were it not isolated; a gateway that is says both in its answer. */
+    public boolean isReady() {
+        var answer = readiness();
+        return answer.statusCode() == 200 || says(answer, "ready");
+    }
+
+    /** Who asks only for the status, as a balancer does, sends it requests. */
+    public boolean isEligible() {
+        return readiness().statusCode() == 200;
+    }
+
+    private HttpResponse<byte[]> readiness() {
+        return client.exchange("GET", "/readyz", BodyPublishers.noBody());
+    }
+
+    private static boolean says(HttpResponse<byte[]> answer, String field) {
+        try {
+            return UpgradeJson.mapper().readTree(answer.body()).path(field).asBoolean();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Empty when it is not isolated. */
+    public Optional<Isolation> isolation() {
+        var answer = client.get("/admin/isolation", JsonNode.class);
+        return answer.path("isolated").asBoolean()
+                ? Optional.of(UpgradeJson.mapper().convertValue(answer, Isolation.class))
+                : Optional.empty();
+    }
+
+    public PartWork work() {
+        return client.get("/admin/work", PartWork.class);
+    }
+}
