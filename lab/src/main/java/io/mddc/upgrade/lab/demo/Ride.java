@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class Ride {
     /** Longer ones would make a drain the most of every upgrade. */
-    private static final Duration LONGEST_SCAN = Duration.ofSeconds(6);
+    private static final Duration LONGEST_SCAN = Duration.ofSeconds(3);
 
     private static final int TRIES = 3;
 

@@ -19,7 +19,7 @@ record RideOrder(Combination combination, LabInstance unit, List<LabInstance> un
         units = List.copyOf(units);
     }
 
-    /** Too many failures wait for a person, who is the lab here; soaks as short as a fault that shows in them lets them be. */
+    /** Too many failures wait for a person, who is the lab here. A fault that shows in the soak needs 4 s of it. */
     JsonNode request() {
         var request = JsonNodeFactory.instance.objectNode();
         request.putArray("targets")
@@ -29,7 +29,8 @@ record RideOrder(Combination combination, LabInstance unit, List<LabInstance> un
         var hosts = request.putArray("hosts");
         units.forEach(each -> hosts.add(each.host().value()));
         var policy = request.putObject("policy").put("whenSpent", "PAUSE");
-        policy.putObject("soak").put("canary", "PT5S").put("unit", "PT3S").put("poll", "PT0.5S");
+        var soak = combination.goesBack() ? "PT5S" : "PT2S";
+        policy.putObject("soak").put("canary", soak).put("unit", "PT2S").put("poll", "PT0.5S");
         return request;
     }
 }
