@@ -69,6 +69,9 @@ final class DemoMain implements Callable<Integer> {
     public Integer call() {
         var request = options.checked(home);
         var combinations = rides.checked(request);
-        return combinations.isEmpty() ? new Demo(home, request).run() : new Ride(home, request, combinations).run();
+        if (!combinations.isEmpty()) {
+            return new Ride(home, request, combinations).run();
+        }
+        return rides.isBenchmark(request) ? new SlotsBenchmark(home, request).run() : new Demo(home, request).run();
     }
 }
