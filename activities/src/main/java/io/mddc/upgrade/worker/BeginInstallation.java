@@ -48,8 +48,7 @@ final class BeginInstallation {
             return;
         }
         var file = store.checked(
-                order.target().digest(),
-                heartbeat.pulse(() -> "reads " + order.target().fileName()));
+                order.target(), heartbeat.pulse(() -> "reads " + order.target().fileName()));
         waitForOthers(operation);
         if (order.step() == Step.INSTALL) {
             installation.configuration().keep(operation, instance.configuration());

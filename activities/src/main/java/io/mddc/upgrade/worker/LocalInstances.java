@@ -4,7 +4,6 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.worker.LocalInstance.Waits;
 import io.mddc.upgrade.worker.WorkerConfig.InstanceConfig;
-import io.mddc.upgrade.worker.control.LocalProcess;
 import java.util.List;
 
 /** The instances of this host, as configured. */
@@ -45,7 +44,7 @@ final class LocalInstances {
                 config.url(),
                 config.packageName(),
                 profile.client(config.url(), config.apiKeyFile()),
-                new LocalProcess(config.service().control(), config.service().pidFile()),
+                config.service(),
                 config.configuration(),
                 new Waits(worker.noProcess(), profile.deregistrationDelay()));
     }
