@@ -2,12 +2,9 @@ package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.host.Cluster;
-import io.mddc.upgrade.lab.host.ClusterConfig;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.plan.Policy;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 
 /**
  * One run:
@@ -28,20 +25,15 @@ final class Demo {
     private final Voice voice;
     private final Flow flow;
     private final BadVersion target;
+    private final Opening opening;
 
     Demo(Path home, DemoRequest request) {
         this.folders = Folders.in(home);
         this.request = request;
-        this.voice = new Voice(screen(), Clock.systemUTC().instant());
+        this.voice = Voice.of(request.places());
+        this.opening = new Opening(folders, request, voice);
         this.flow = new Flow(request.traffic());
         this.target = new BadVersion(TARGET, request.doing().faults());
-    }
-
-    /** The script that starts this knows whether a person looks. */
-    private Screen screen() {
-        return Boolean.getBoolean("lab.terminal") && !request.places().plain()
-                ? Screen.terminal(System.out)
-                : Screen.plain(System.out);
     }
 
     /** The exit status. */
@@ -51,7 +43,7 @@ final class Demo {
         var config = LabSettings.read(folders, request);
         sayWhatTheEngineLacks();
         try (var closing = new Closing()) {
-            var cluster = boot(config, closing);
+            var cluster = opening.boot(config, closing);
             var seen = request.doing().careless() ? careless(cluster, closing) : upgrade(cluster, policy, closing);
             return tell(seen);
         }
@@ -73,24 +65,6 @@ final class Demo {
         return status.code();
     }
 
-    private Cluster boot(ClusterConfig config, Closing closing) {
-        voice.say(config.shape().cores() + " Cores and " + config.shape().gateways() + " gateways are booted …");
-        var cluster = Cluster.create(config);
-        if (!request.doing().keep()) {
-            closing.add(cluster::close);
-        }
-        folders.clear();
-        if (!request.doing().careless()) {
-            Machine.checkPorts(cluster.hosts().get(0).address(), request.doing().engine());
-        }
-        cluster.boot();
-        if (request.doing().keep()) {
-            cluster.keepRunning();
-        }
-        cluster.installAll();
-        return cluster;
-    }
-
     private Seen careless(Cluster cluster, Closing closing) {
         var file = cluster.build(LabPart.CORE, TARGET);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
@@ -108,10 +82,11 @@ final class Demo {
         target.tellHosts(cluster, product, file);
         target.sentences().forEach(voice::say);
         product.startWorkers(client, cluster.config().access().operatorKey());
-        upload(client, cluster, file);
+        opening.uploadFormer(client, cluster);
+        client.upload(file);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());
-        awaitInventory(client, cluster);
+        opening.awaitInventory(client, cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
                 .run(TARGET, request.doing().kills());
@@ -127,23 +102,5 @@ final class Demo {
         voice.show("administrator:    token in " + configs.controlCenterData().resolve("admin.token"));
         voice.show("Temporal Web UI:  " + configs.webUi().orElse("none, the trial engine has none"));
         voice.show("all is left running; the next ./demo ends it");
-    }
-
-    /** The former version too: it is the way back. */
-    private static void upload(ControlCenterClient client, Cluster cluster, Path target) {
-        client.upload(cluster.build(LabPart.CORE, cluster.config().version(LabPart.CORE)));
-        client.upload(target);
-    }
-
-    private void awaitInventory(ControlCenterClient client, Cluster cluster) {
-        int cores = cluster.instances(LabPart.CORE).size();
-        Waiting.until(
-                "all Cores are reported ready by their workers",
-                Duration.ofSeconds(60),
-                () -> client.instances().stream()
-                                .filter(instance ->
-                                        instance.path("health").asText().equals("READY"))
-                                .count()
-                        >= cores);
     }
 }

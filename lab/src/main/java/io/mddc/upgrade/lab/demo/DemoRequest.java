@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** What this run shall be, checked. */
 record DemoRequest(String scenario, Shape shape, Traffic traffic, Doing doing, Places places) {
+    /** The same under another policy; its report is written where it always is. */
+    DemoRequest under(Path policy) {
+        return new DemoRequest(scenario, shape, traffic, doing, new Places(policy, Optional.empty(), places.plain()));
+    }
+
     record Shape(int cores, int gateways) {}
 
     /**

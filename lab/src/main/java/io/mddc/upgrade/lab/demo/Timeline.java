@@ -30,10 +30,8 @@ final class Timeline {
         return lines;
     }
 
-    private static List<String> ledger(DemoReport report, Balance balance) {
-        var files = report.files();
-        var lines = new ArrayList<String>();
-        lines.add(String.format(
+    static String files(DemoReport.Files files) {
+        return String.format(
                 Locale.ROOT,
                 "files     %d accepted = %d finished + %d failed + %d in flight + %d lost; wrong verdicts: %d",
                 files.accepted(),
@@ -41,7 +39,12 @@ final class Timeline {
                 files.failed(),
                 files.inFlight(),
                 files.lost(),
-                files.wrongVerdict()));
+                files.wrongVerdict());
+    }
+
+    private static List<String> ledger(DemoReport report, Balance balance) {
+        var lines = new ArrayList<String>();
+        lines.add(files(report.files()));
         lines.add(String.format(
                 Locale.ROOT,
                 "requests  %d sent, %d failed, %d refused",

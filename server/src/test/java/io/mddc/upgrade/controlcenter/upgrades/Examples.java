@@ -52,6 +52,7 @@ public final class Examples {
                 new FailureBudget("1"),
                 Policy.WhenSpent.PAUSE,
                 new Policy.Approval(false, Set.of()),
+                Set.of(),
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
                 new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));
