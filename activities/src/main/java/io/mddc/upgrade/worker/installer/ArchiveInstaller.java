@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Archives, each unpacked into a folder of its own, and a link to the one that is installed. The link is switched in one step,
@@ -64,6 +65,12 @@ public final class ArchiveInstaller implements Installer {
     @Override
     public List<String> putBack(PackageFile former, Path file, Path kept) {
         return scripts.afterPuttingBack(kept, install(former, file));
+    }
+
+    /** The vendor has no words for it: what the worker itself would run. */
+    @Override
+    public String byHand(PackageFile target, Path file) {
+        return "sudo " + install(target, file).stream().map(Shell::quoted).collect(Collectors.joining(" "));
     }
 
     @Override

@@ -66,8 +66,8 @@ public final class DebianInstaller implements Installer {
     }
 
     @Override
-    public String byHand(Path file) {
-        return "sudo dpkg -i " + Shell.quoted(file) + " || sudo apt install -f";
+    public String byHand(PackageFile target, Path file) {
+        return "sudo dpkg -i " + Shell.quoted(file.toString()) + " || sudo apt install -f";
     }
 
     @Override

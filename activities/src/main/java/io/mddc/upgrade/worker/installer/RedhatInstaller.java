@@ -71,6 +71,11 @@ public final class RedhatInstaller implements Installer {
     }
 
     @Override
+    public String byHand(PackageFile target, Path file) {
+        return "sudo yum install " + Shell.quoted(file.toString()) + " -y";
+    }
+
+    @Override
     public List<String> repair() {
         return List.of("sh", script.toString(), "repair");
     }

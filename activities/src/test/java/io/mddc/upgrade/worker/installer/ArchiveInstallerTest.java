@@ -48,7 +48,8 @@ class ArchiveInstallerTest {
         assertThat(run(installer.install(old.description(), old.file()))).isZero();
         assertThat(installer.installed("md-core")).contains(new Version("5.16.0-1"));
         var target = build("5.17.0-1", "");
-        assertThat(run(installer.install(target.description(), target.file()))).isZero();
+        var byHand = installer.byHand(target.description(), target.file());
+        assertThat(run(List.of("sh", "-c", byHand.replaceFirst("^sudo ", "")))).isZero();
         assertThat(installer.installed("md-core")).contains(new Version("5.17.0-1"));
         assertThat(run(installer.putBack(old.description(), old.file(), kept))).isZero();
 
