@@ -2,7 +2,6 @@ package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Version;
-import io.mddc.upgrade.cluster.VersionOrder;
 import io.mddc.upgrade.contract.HostOrders.BeginInstall;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.worker.installer.DeadMansSwitch;
@@ -51,8 +50,9 @@ final class AwaitInstallation {
             return new InstallOutcome.Interrupted(installed, interruption(order, journal, installed));
         }
         var end = journal.end().get();
-        boolean isTarget =
-                installed.filter(it -> isSame(it, order.target().version())).isPresent();
+        boolean isTarget = installed
+                .filter(it -> order.target().format().isSame(it, order.target().version()))
+                .isPresent();
         if (end.exitStatus() == 0 && isTarget && journal.began().isPresent()) {
             return new InstallOutcome.Installed(journal.began().get(), end.at(), journal.beganByUptime());
         }
@@ -93,10 +93,6 @@ final class AwaitInstallation {
     private static String shown(BeginInstall order, Optional<Version> installed) {
         return "the package database shows " + order.target().name() + " "
                 + installed.map(Version::toString).orElse("not configured");
-    }
-
-    private static boolean isSame(Version installed, Version target) {
-        return VersionOrder.DEBIAN.compare(installed, target) == 0;
     }
 
     /** The journal is read at each look, the lock only now and then: asking for it starts a process. */

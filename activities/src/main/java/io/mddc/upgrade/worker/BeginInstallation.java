@@ -51,8 +51,7 @@ final class BeginInstallation {
             return;
         }
         var file = store.checked(
-                order.target().digest(),
-                heartbeat.pulse(() -> "reads " + order.target().fileName()));
+                order.target(), heartbeat.pulse(() -> "reads " + order.target().fileName()));
         waitForOthers(operation);
         if (order.step() == Step.INSTALL) {
             installation.configuration().keep(operation, instance.configuration());
@@ -99,7 +98,7 @@ final class BeginInstallation {
 
     private Run switched(BeginInstall order, List<String> install, Path running, Otherwise otherwise) {
         var former = otherwise.former();
-        var file = store.checked(former.digest(), heartbeat.pulse(() -> "reads " + former.fileName()));
+        var file = store.checked(former, heartbeat.pulse(() -> "reads " + former.fileName()));
         var deadMans = new DeadMansSwitch(
                 running, order.target().version(), former.version(), order.limit(), otherwise.ready());
         var back = putBack(order.operation(), former, file);

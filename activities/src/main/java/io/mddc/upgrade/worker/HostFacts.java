@@ -41,6 +41,11 @@ final class HostFacts {
         }
     }
 
+    /** What programs are made for here. */
+    static String machine() {
+        return System.getProperty("os.arch", "");
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);

@@ -5,7 +5,6 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.worker.LocalInstance.Waits;
 import io.mddc.upgrade.worker.WorkerConfig.InstanceConfig;
-import io.mddc.upgrade.worker.control.LocalProcess;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ final class LocalInstances {
                 config.url(),
                 config.packageName(),
                 isThisWorker(config) ? self : profile.client(config.url(), config.apiKeyFile()),
-                new LocalProcess(config.service().control(), config.service().pidFile()),
+                config.service(),
                 config.configuration(),
                 new Waits(worker.noProcess(), profile.deregistrationDelay()),
                 config.isSelf() ? Optional.of(running.of(config.id())) : Optional.empty());

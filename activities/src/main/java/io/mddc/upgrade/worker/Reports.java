@@ -2,8 +2,8 @@ package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.protocol.WorkerReport;
-import io.mddc.upgrade.worker.installer.InstallJournal;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,10 +36,18 @@ final class Reports {
     }
 
     /** Whom and what a report is about. */
-    record Reporter(HostId host, String version, HostFacts facts, ObserveInstance instances, InstallJournal journal) {
+    record Reporter(
+            HostId host, String version, HostFacts facts, ObserveInstance instances, Installation installation) {
         WorkerReport report() {
             return new WorkerReport(
-                    host, version, facts.load(), facts.memoryFree(), facts.diskFree(), instances.all(), journal.open());
+                            host,
+                            version,
+                            facts.load(),
+                            facts.memoryFree(),
+                            facts.diskFree(),
+                            instances.all(),
+                            installation.journal().open())
+                    .on(new Platform(installation.installer().format(), HostFacts.machine()));
         }
     }
 

@@ -34,7 +34,8 @@ final class UploadPackage {
         waitForPackageDatabase();
         var dryRun = installer.dryRun(file);
         LOG.info("{} for {} is here, its dry run is good", name(order.target()), order.instance());
-        var byHand = new Uploaded.ByHand(installer.byHand(file), order.target().digest() + "  " + file);
+        var byHand = new Uploaded.ByHand(
+                installer.byHand(order.target(), file), order.target().digest() + "  " + file);
         return new Uploaded(formerKept, dryRun, Optional.of(byHand));
     }
 

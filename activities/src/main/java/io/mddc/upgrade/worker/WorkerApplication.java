@@ -2,12 +2,10 @@ package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.worker.artifact.PackageSource;
 import io.mddc.upgrade.worker.artifact.PackageStore;
-import io.mddc.upgrade.worker.installer.DebianInstaller;
 import io.mddc.upgrade.worker.installer.DetachedInstall;
 import io.mddc.upgrade.worker.installer.InstallJournal;
 import io.mddc.upgrade.worker.installer.KeptConfiguration;
 import io.mddc.upgrade.worker.installer.Scripts;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** Everything a worker consists of, put together by hand. */
@@ -27,7 +25,7 @@ final class WorkerApplication {
         var observe = new ObserveInstance(instances, installation);
         var facts = new HostFacts(config.dataFolder());
         this.reports = new Reports(
-                new Reports.Reporter(config.host(), version, facts, observe, installation.journal()),
+                new Reports.Reporter(config.host(), version, facts, observe, installation),
                 controlCenter,
                 self::heard,
                 running::note);
@@ -48,11 +46,14 @@ final class WorkerApplication {
         var data = config.dataFolder();
         var scripts = new Scripts(data.resolve("scripts"));
         var journal = new InstallJournal(data.resolve("journal"));
-        var root = config.installer().root().map(Path::toString).orElse("");
         return new Installation(
-                new DebianInstaller(root, scripts),
+                config.installer().installer(scripts),
                 journal,
-                new DetachedInstall(data.resolve("lock"), journal, scripts),
+                new DetachedInstall(
+                        data.resolve("lock"),
+                        journal,
+                        scripts,
+                        config.installer().detached()),
                 new KeptConfiguration(data.resolve("kept")),
                 scripts);
     }

@@ -3,6 +3,7 @@ package io.mddc.upgrade.worker;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.worker.control.ServiceControl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,15 +34,6 @@ record WorkerConfig(
 
     record EngineAt(String target, String namespace) {}
 
-    enum InstallerKind {
-        DEBIAN
-    }
-
-    /**
-     * @param root an own package database; empty for the machine's
-     */
-    record InstallerChoice(InstallerKind kind, Optional<Path> root) {}
-
     /**
      * @param profile the name of the file that says how to talk to it
      * @param isSelf it is a part of this product, not the vendor's
@@ -53,11 +45,9 @@ record WorkerConfig(
             URI url,
             Optional<Path> apiKeyFile,
             String packageName,
-            ServiceConfig service,
+            ServiceControl service,
             List<Path> configuration,
             boolean isSelf) {}
-
-    record ServiceConfig(List<String> control, Path pidFile) {}
 
     static WorkerConfig read(Path file) {
         var tree = ConfigTree.read(file)
@@ -83,7 +73,7 @@ record WorkerConfig(
                 tree.duration("reportEvery", Duration.ofSeconds(2)),
                 tree.duration("poll", Duration.ofMillis(100)),
                 tree.duration("noProcess", Duration.ofSeconds(10)),
-                installer(tree.section("installer")),
+                InstallerChoice.read(tree.section("installer")),
                 new Profiles(tree.optionalPath("profiles").orElse(PROFILES)),
                 instances);
     }
@@ -107,11 +97,6 @@ record WorkerConfig(
         return text;
     }
 
-    private static InstallerChoice installer(ConfigTree tree) {
-        tree.allowingOnly("kind", "root");
-        return new InstallerChoice(tree.choice("kind", InstallerKind.class), tree.optionalPath("root"));
-    }
-
     private static InstanceConfig instance(ConfigTree tree) {
         tree.allowingOnly(
                 "id", "component", "profile", "url", "apiKeyFile", "package", "service", "configuration", "self");
@@ -122,8 +107,8 @@ record WorkerConfig(
                 tree.textOr("profile", Profiles.nameOf(component)),
                 tree.httpAddress("url"),
                 tree.optionalPath("apiKeyFile"),
-                tree.value("package", WorkerConfig::packageName, "a Debian package name, such as md-core"),
-                service(tree.section("service")),
+                tree.value("package", WorkerConfig::packageName, "the name of a package, such as md-core"),
+                ServiceChoice.read(tree.section("service")),
                 tree.paths("configuration"),
                 tree.has("self") && self(tree, component));
     }
@@ -138,15 +123,10 @@ record WorkerConfig(
     }
 
     private static String packageName(String text) {
-        if (!text.matches("[a-z0-9][a-z0-9+.-]+")) {
+        if (!text.matches("[A-Za-z0-9][A-Za-z0-9+._-]+")) {
             throw new IllegalArgumentException(text);
         }
         return text;
-    }
-
-    private static ServiceConfig service(ConfigTree tree) {
-        tree.allowingOnly("control", "pidFile");
-        return new ServiceConfig(tree.texts("control"), tree.path("pidFile"));
     }
 
     private static void requireDistinct(List<InstanceConfig> instances) {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.worker.control.LocalProcess;
+import io.mddc.upgrade.worker.control.SystemdService;
+import io.mddc.upgrade.worker.installer.Detachment;
+import io.mddc.upgrade.worker.installer.RedhatInstaller.Repositories;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +45,10 @@ class WorkerConfigTest {
             assertThat(instance.component()).isEqualTo(Component.CORE);
             assertThat(instance.apiKeyFile()).isPresent();
             assertThat(instance.packageName()).isEqualTo("md-core");
-            assertThat(instance.service().control()).isEqualTo(List.of("/opt/opswat/md-core/bin/service"));
+            assertThat(instance.service())
+                    .isEqualTo(new LocalProcess(
+                            List.of("/opt/opswat/md-core/bin/service"),
+                            Path.of("/var/lib/opswat/md-core/service.pid")));
         });
     }
 
@@ -50,7 +58,11 @@ class WorkerConfigTest {
                     host: host-a                     | hots: host-a              | unknown key hots
                     reportEvery: PT2S                | reportEvery: PT0S         | reportEvery is 'PT0S'
                     reportEvery: PT2S                | reportEvery: 2            | reportEvery is '2'
-                    kind: DEBIAN                     | kind: RPM                 | installer.kind is 'RPM': allowed is one of [DEBIAN]
+                    kind: DEBIAN                     | kind: RPM                 | installer.kind is 'RPM': allowed is one of [DEBIAN, REDHAT, ARCHIVE]
+                    kind: DEBIAN                     | kind: ARCHIVE             | installer.root is '': allowed is the folder that archives
+                    root: ""                         | detached: NOHUP           | installer.detached is 'NOHUP': allowed is one of [SESSION, SYSTEMD]
+                    root: ""                         | repositories: MINE        | installer.repositories is 'MINE': allowed is one of [CONFIGURED, NONE]
+                    control: [/opt/opswat/md-core/bin/service] | kind: SYSTEMD   | unknown key instances[0].service.pidFile
                     component: CORE                  | component: ROUTER         | instances[0].component is 'ROUTER': allowed is one of
                     "http://127.0.0.1:8892"          | 127.0.0.1:8892            | controlCenter.url is '127.0.0.1:8892'
                     "127.0.0.1:7233"                 | localhost                 | engine.target is 'localhost'
@@ -67,6 +79,21 @@ class WorkerConfigTest {
         assertThatThrownBy(() -> WorkerConfig.read(file))
                 .isInstanceOf(BadConfig.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void readsAHostOfRedHatWithSystemd() throws IOException {
+        var text = Files.readString(SHIPPED)
+                .replace("kind: DEBIAN", "kind: REDHAT\n  repositories: NONE\n  detached: SYSTEMD")
+                .replaceAll("control: .*", "kind: SYSTEMD")
+                .replaceAll("pidFile: .*", "unit: md-core.service");
+
+        var config = WorkerConfig.read(Files.writeString(folder.resolve("worker.yml"), text));
+
+        assertThat(config.installer())
+                .isEqualTo(new InstallerChoice(
+                        InstallerChoice.Kind.REDHAT, Optional.empty(), Repositories.NONE, Detachment.SYSTEMD));
+        assertThat(config.instances().get(0).service()).isEqualTo(new SystemdService("md-core.service"));
     }
 
     @Test

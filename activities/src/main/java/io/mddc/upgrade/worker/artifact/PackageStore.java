@@ -40,7 +40,7 @@ public final class PackageStore {
             if (!isIntact(file, wanted.digest(), whileWaiting)) {
                 bring(wanted, file, whileWaiting);
             }
-            return named(file);
+            return named(file, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep package " + wanted.digest(), e);
         } finally {
@@ -49,7 +49,8 @@ public final class PackageStore {
     }
 
     /** The package as it lies here, its digest read again just now. */
-    public Path checked(Sha256 digest, Runnable whileReading) {
+    public Path checked(PackageFile wanted, Runnable whileReading) {
+        var digest = wanted.digest();
         var file = packages.resolve(digest.toString());
         if (!Files.exists(file)) {
             throw new PackageUnknown("this host does not have package " + digest + ": it was not uploaded");
@@ -59,7 +60,7 @@ public final class PackageStore {
             throw DigestDiffers.onDisk(digest, actual);
         }
         try {
-            return named(file);
+            return named(file, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot name package " + digest, e);
         }
@@ -102,8 +103,8 @@ public final class PackageStore {
     }
 
     /** The link has the ending that installers insist on; it is made of the digest alone. */
-    private static Path named(Path file) throws IOException {
-        var link = file.resolveSibling(file.getFileName() + ".deb");
+    private static Path named(Path file, PackageFile wanted) throws IOException {
+        var link = file.resolveSibling(file.getFileName() + wanted.format().ending());
         if (!Files.isSymbolicLink(link)) {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, file.getFileName());

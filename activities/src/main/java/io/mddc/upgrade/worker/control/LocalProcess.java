@@ -8,19 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A service that is a process of its own, with a control program and a file that holds its process id. */
-public final class LocalProcess implements ServiceControl {
+/**
+ * A service that is a process of its own, with a control program and a file that holds its process id.
+ *
+ * @param control the control program and its first arguments; {@code status} is appended and answers 0 when it runs
+ */
+public record LocalProcess(List<String> control, Path pidFile) implements ServiceControl {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final List<String> control;
-    private final Path pidFile;
-
-    /**
-     * @param control the control program and its first arguments; {@code status} is appended and answers 0 when it runs
-     */
-    public LocalProcess(List<String> control, Path pidFile) {
-        this.control = List.copyOf(control);
-        this.pidFile = pidFile;
+    public LocalProcess {
+        control = List.copyOf(control);
     }
 
     @Override

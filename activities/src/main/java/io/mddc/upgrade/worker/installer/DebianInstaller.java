@@ -1,6 +1,7 @@
 package io.mddc.upgrade.worker.installer;
 
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.worker.control.Command;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ public final class DebianInstaller implements Installer {
     private static final Duration DRY_RUN = Duration.ofMinutes(2);
 
     private final String root;
+    private final Scripts scripts;
     private final Path script;
 
     /**
@@ -21,7 +23,13 @@ public final class DebianInstaller implements Installer {
      */
     public DebianInstaller(String root, Scripts scripts) {
         this.root = root;
+        this.scripts = scripts;
         this.script = scripts.debian();
+    }
+
+    @Override
+    public PackageFormat format() {
+        return PackageFormat.DEB;
     }
 
     /** apt sees missing dependencies too, but works on the machine's database alone, and only on a file named .deb. */
@@ -38,11 +46,7 @@ public final class DebianInstaller implements Installer {
                         "--no-act",
                         "-i",
                         file.toString());
-        var result = command.run();
-        if (!result.succeeded()) {
-            throw new DryRunRefused(file, result.exitStatus(), result.output());
-        }
-        return Tail.of(result.output());
+        return DryRunRefused.unlessGood(file, command);
     }
 
     @Override
@@ -58,12 +62,12 @@ public final class DebianInstaller implements Installer {
 
     @Override
     public List<String> putBack(PackageFile former, Path file, Path kept) {
-        return List.of("sh", script.toString(), "back", root, former.name(), file.toString(), kept.toString());
+        return scripts.afterPuttingBack(kept, install(former, file));
     }
 
     @Override
-    public String byHand(Path file) {
-        return "sudo dpkg -i " + Shell.quoted(file) + " || sudo apt install -f";
+    public String byHand(PackageFile target, Path file) {
+        return "sudo dpkg -i " + Shell.quoted(file.toString()) + " || sudo apt install -f";
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Installers run in a session of their own, so that they outlive the worker. What is begun, once per operation id:
+ * Installers run apart from the worker, so that they outlive it. What is begun, once per operation id:
  *
  * <ol>
  *   <li>The detached script takes the host's install lock and keeps it to its end.
@@ -32,8 +32,10 @@ public final class DetachedInstall {
     private final Path lock;
     private final InstallJournal journal;
     private final Scripts scripts;
+    private final Detachment detachment;
 
-    public DetachedInstall(Path lock, InstallJournal journal, Scripts scripts) {
+    public DetachedInstall(Path lock, InstallJournal journal, Scripts scripts, Detachment detachment) {
+        this.detachment = detachment;
         this.lock = lock;
         this.journal = journal;
         this.scripts = scripts;
@@ -48,6 +50,8 @@ public final class DetachedInstall {
     /** The returned process ends with 0 when the operation was begun by it or by another, else it may be spawned again. */
     public Process spawn(Begin begin, List<String> installer) {
         var arguments = detached(
+                "mddc-install-",
+                begin.operation(),
                 scripts.installOnce().toString(),
                 lock.toString(),
                 journal.file(begin.operation()).toString(),
@@ -67,6 +71,8 @@ public final class DetachedInstall {
     public Process spawnRepair(OperationId operation, Duration limit, List<String> repair) {
         var shorter = limit.compareTo(LONGEST_REPAIR) < 0 ? limit : LONGEST_REPAIR;
         var arguments = detached(
+                "mddc-repair-",
+                operation,
                 scripts.repairOnce().toString(),
                 lock.toString(),
                 journal.file(operation).toString(),
@@ -85,8 +91,10 @@ public final class DetachedInstall {
                 .succeeded();
     }
 
-    private static List<String> detached(String... script) {
-        var arguments = new ArrayList<>(List.of("setsid", "sh"));
+    private List<String> detached(String kind, OperationId operation, String... script) {
+        var arguments =
+                new ArrayList<>(detachment.words(kind + operation.toString().replace('/', '_')));
+        arguments.add("sh");
         arguments.addAll(List.of(script));
         return arguments;
     }

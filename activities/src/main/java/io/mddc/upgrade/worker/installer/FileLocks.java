@@ -26,6 +26,23 @@ final class FileLocks {
         }
     }
 
+    /** Of a lock that is a file with a process id in it; it may be left over from a process that is gone. */
+    static Optional<String> holderByPid(Path file) {
+        try {
+            var pid = Files.readString(file).strip();
+            return pid.matches("[1-9][0-9]{0,9}") && Files.exists(Path.of("/proc", pid))
+                    ? Optional.of(held(file, pid))
+                    : Optional.empty();
+        } catch (IOException e) {
+            // Nobody holds what is not there, or goes away while we look.
+            return Optional.empty();
+        }
+    }
+
+    private static String held(Path file, String pid) {
+        return file + " is held by process " + pid + nameOf(pid);
+    }
+
     /** The kernel lists locks by inode: {@code 1: POSIX ADVISORY WRITE 4711 08:01:1234 0 EOF}. */
     private static String nameOfHolder(Path file) throws IOException {
         var inode = Files.getAttribute(file, "unix:ino").toString();
@@ -33,7 +50,7 @@ final class FileLocks {
                 .map(line -> List.of(line.strip().split("\\s+", -1)))
                 .filter(fields -> fields.size() > 5 && fields.get(5).endsWith(":" + inode))
                 .findFirst()
-                .map(fields -> file + " is held by process " + fields.get(4) + nameOf(fields.get(4)))
+                .map(fields -> held(file, fields.get(4)))
                 .orElse(file + " is held by another process");
     }
 

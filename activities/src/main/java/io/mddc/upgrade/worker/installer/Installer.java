@@ -1,6 +1,7 @@
 package io.mddc.upgrade.worker.installer;
 
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Optional;
 
 /** One package format on this host. */
 public interface Installer {
+    /** What it installs. */
+    PackageFormat format();
+
     /** What the installer's own dry run says; changes nothing. Throws {@link DryRunRefused} when it would not work. */
     String dryRun(Path file);
 
@@ -25,7 +29,7 @@ public interface Installer {
     List<String> putBack(PackageFile former, Path file, Path kept);
 
     /** What a person types into a terminal of this host to install the file, in the vendor's words. */
-    String byHand(Path file);
+    String byHand(PackageFile target, Path file);
 
     /** The argument list that brings a package database left in the middle back into order; harmless on one in order. */
     List<String> repair();

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The shell scripts of the detached run, put beside the journal. They need no part of the worker's own files, so a package
@@ -32,6 +34,22 @@ public final class Scripts {
 
     Path debian() {
         return materialised("debian.sh");
+    }
+
+    Path redhat() {
+        return materialised("redhat.sh");
+    }
+
+    Path archive() {
+        return materialised("archive.sh");
+    }
+
+    /** The argument list of an installer, before which kept configuration files are put back. */
+    List<String> afterPuttingBack(Path kept, List<String> installer) {
+        var arguments =
+                new ArrayList<>(List.of("sh", materialised("put-back.sh").toString(), kept.toString()));
+        arguments.addAll(installer);
+        return List.copyOf(arguments);
     }
 
     /** A shell reads its script while it runs it: a new text gets a new file, the old one stays as it is. */

@@ -1,9 +1,7 @@
 #!/bin/sh
 # Debian's installer.
 #   debian install ROOT NAME FILE
-#   debian back ROOT NAME FILE KEPT
 #   debian repair ROOT
-# KEPT is a tree of configuration files that are put back first, when it is there.
 # ROOT is empty for the machine's own packages, else the folder of an own package database that needs no root rights.
 set -u
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
@@ -34,16 +32,6 @@ patiently() {
     return "$status"
 }
 
-# Each file to where its path in the tree says; the folders on the way stay as they are.
-put_back() {
-    find "$1" ! -type d -exec sh -c '
-        kept=$1
-        shift
-        for file; do
-            mkdir -p "$(dirname "${file#"$kept"}")" && cp -a --remove-destination "$file" "${file#"$kept"}" || exit
-        done' put_back "$1" {} +
-}
-
 lacks_dependencies() {
     case "$(dpkg-query --admindir="$root/var/lib/dpkg" -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" in
     iU*) return 0 ;;
@@ -52,11 +40,8 @@ lacks_dependencies() {
 }
 
 case $verb in
-install | back)
-    name=$1 file=$2 kept=${3:-}
-    if [ "$verb" = back ] && [ -d "$kept" ]; then
-        put_back "$kept" || exit
-    fi
+install)
+    name=$1 file=$2
     patiently -i --force-confdef --force-confold "$file"
     status=$?
     if [ "$status" -ne 0 ] && [ -z "$root" ] && lacks_dependencies "$name"; then

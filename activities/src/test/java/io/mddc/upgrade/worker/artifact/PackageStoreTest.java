@@ -49,7 +49,7 @@ class PackageStoreTest {
 
         assertThat(file).hasBinaryContent(content).hasFileName(wanted.digest() + ".deb");
         assertThat(part()).doesNotExist();
-        assertThat(store.checked(wanted.digest(), this::nothing)).isEqualTo(file);
+        assertThat(store.checked(wanted, this::nothing)).isEqualTo(file);
     }
 
     @Test
@@ -110,7 +110,7 @@ class PackageStoreTest {
         var file = store.fetch(wanted, this::nothing);
         Files.write(file, Arrays.copyOf(content, content.length - 1));
 
-        assertThatThrownBy(() -> store.checked(wanted.digest(), this::nothing))
+        assertThatThrownBy(() -> store.checked(wanted, this::nothing))
                 .isInstanceOf(DigestDiffers.class)
                 .hasMessageContaining("was changed")
                 .hasMessageNotContaining("/packages/");
@@ -129,7 +129,7 @@ class PackageStoreTest {
                 PackageFormat.DEB);
 
         assertThatThrownBy(() -> store.fetch(unknown, this::nothing)).isInstanceOf(PackageUnknown.class);
-        assertThatThrownBy(() -> store.checked(unknown.digest(), this::nothing)).isInstanceOf(PackageUnknown.class);
+        assertThatThrownBy(() -> store.checked(unknown, this::nothing)).isInstanceOf(PackageUnknown.class);
     }
 
     @Test

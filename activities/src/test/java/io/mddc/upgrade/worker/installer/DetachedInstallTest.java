@@ -36,7 +36,8 @@ class DetachedInstallTest {
     }
 
     private DetachedInstall newWorker() {
-        return new DetachedInstall(folder.resolve("lock"), journal, new Scripts(folder.resolve("scripts")));
+        return new DetachedInstall(
+                folder.resolve("lock"), journal, new Scripts(folder.resolve("scripts")), Detachment.SESSION);
     }
 
     @Test
@@ -159,7 +160,8 @@ class DetachedInstallTest {
             var folder = Path.of(arguments[0]);
             var journal = new InstallJournal(folder.resolve("journal"));
             var trace = folder.resolve("trace");
-            var process = new DetachedInstall(folder.resolve("lock"), journal, new Scripts(folder.resolve("scripts")))
+            var process = new DetachedInstall(
+                            folder.resolve("lock"), journal, new Scripts(folder.resolve("scripts")), Detachment.SESSION)
                     .spawn(
                             begin(Duration.ofSeconds(30)),
                             shell("echo begun >>" + trace + "; sleep 2; echo ended >>" + trace));

@@ -34,7 +34,8 @@ class InterruptedInstallTest {
     }
 
     private DetachedInstall newWorker() {
-        return new DetachedInstall(folder.resolve("lock"), journal, new Scripts(folder.resolve("scripts")));
+        return new DetachedInstall(
+                folder.resolve("lock"), journal, new Scripts(folder.resolve("scripts")), Detachment.SESSION);
     }
 
     @Test
