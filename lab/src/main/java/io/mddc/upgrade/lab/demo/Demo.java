@@ -1,19 +1,18 @@
 package io.mddc.upgrade.lab.demo;
 
-import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.ClusterConfig;
-import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.plan.Policy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One run:
  *
  * <ol>
- *   <li>the cluster boots on the former version, the product is started on it, both Core packages are uploaded;
+ *   <li>the cluster boots on the former version, the product is started on it, both packages of what is upgraded are uploaded;
  *   <li>files flow, from before the first step until after the last unit's end;
  *   <li>the upgrade is started over REST and followed; what is to be killed is killed;
  *   <li>files in flight are waited out, both books are closed, the lab writes down what it saw;
@@ -21,20 +20,20 @@ import java.time.Duration;
  * </ol>
  */
 final class Demo {
-    static final Version TARGET = new Version("5.17.0-1");
-
     private final Folders folders;
     private final DemoRequest request;
     private final Voice voice;
     private final Flow flow;
-    private final BadVersion target;
+    private final List<BadVersion> targets;
 
     Demo(Path home, DemoRequest request) {
         this.folders = Folders.in(home);
         this.request = request;
         this.voice = new Voice(screen(), Clock.systemUTC().instant());
         this.flow = new Flow(request.traffic());
-        this.target = new BadVersion(TARGET, request.doing().faults());
+        this.targets = request.scenario().targets().stream()
+                .map(target -> new BadVersion(target, request.doing().faults()))
+                .toList();
     }
 
     /** The script that starts this knows whether a person looks. */
@@ -92,10 +91,9 @@ final class Demo {
     }
 
     private Seen careless(Cluster cluster, Closing closing) {
-        var file = cluster.build(LabPart.CORE, TARGET);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         flow.begin(stage);
-        var span = new Careless(stage).run(file);
+        var span = new Careless(stage).run(request.scenario().targets());
         flow.end(stage);
         return new Ending(request, stage).careless(span);
     }
@@ -104,17 +102,18 @@ final class Demo {
         var product = new Product(
                 folders, cluster, request.places().policy(), request.doing().engine());
         var client = product.startControlCenter();
-        var file = target.build(cluster);
-        target.tellHosts(cluster, product, file);
-        target.sentences().forEach(voice::say);
+        var files =
+                targets.stream().map(target -> target.ready(cluster, product)).toList();
+        targets.stream().flatMap(BadVersion::sentences).forEach(voice::say);
         product.startWorkers(client, cluster.config().access().operatorKey());
-        upload(client, cluster, file);
+        uploadFormer(client, cluster);
+        files.forEach(client::upload);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());
         awaitInventory(client, cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
-                .run(TARGET, request.doing().kills());
+                .run(request.scenario().targets(), request.doing().kills());
         flow.end(stage);
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());
@@ -129,21 +128,23 @@ final class Demo {
         voice.show("all is left running; the next ./demo ends it");
     }
 
-    /** The former version too: it is the way back. */
-    private static void upload(ControlCenterClient client, Cluster cluster, Path target) {
-        client.upload(cluster.build(LabPart.CORE, cluster.config().version(LabPart.CORE)));
-        client.upload(target);
+    /** It is the way back. */
+    private void uploadFormer(ControlCenterClient client, Cluster cluster) {
+        request.scenario().targets().stream()
+                .map(Target::part)
+                .forEach(part ->
+                        client.upload(cluster.build(part, cluster.config().version(part))));
     }
 
     private void awaitInventory(ControlCenterClient client, Cluster cluster) {
-        int cores = cluster.instances(LabPart.CORE).size();
+        int all = cluster.upgradeable().size();
         Waiting.until(
-                "all Cores are reported ready by their workers",
+                "all Cores and gateways are reported ready by their workers",
                 Duration.ofSeconds(60),
                 () -> client.instances().stream()
                                 .filter(instance ->
                                         instance.path("health").asText().equals("READY"))
                                 .count()
-                        >= cores);
+                        >= all);
     }
 }

@@ -32,7 +32,7 @@ class DemoOptionsTest {
     void asksForThreeCoresTwoGatewaysAndThreeHundredFilesByDefault() {
         var request = parsed();
 
-        assertThat(request.scenario()).isEqualTo("cores");
+        assertThat(request.scenario()).isEqualTo(Scenario.CORES);
         assertThat(request.shape()).isEqualTo(new DemoRequest.Shape(3, 2));
         assertThat(request.traffic().files()).isEqualTo(300);
         assertThat(request.traffic().seed()).isEqualTo(1);
@@ -75,8 +75,8 @@ class DemoOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--scenario=storage | --scenario storage is not built yet: allowed is cores",
-                "--scenario=everything | allowed is cores",
+                "--scenario=storage | --scenario storage is not built yet: allowed is cores, gateways",
+                "--scenario=everything | --scenario is 'everything': allowed is cores, gateways",
                 "--cores=1 | --cores is 1: allowed is 2 to 20",
                 "--cores=many | is not an int",
                 "--gateways=0 | --gateways is 0: allowed is 1 to 3",
