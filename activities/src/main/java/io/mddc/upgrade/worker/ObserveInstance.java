@@ -2,10 +2,14 @@ package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.contract.HostMoment;
 import io.mddc.upgrade.contract.HostOrders.Observe;
 import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.worker.component.ComponentSilent;
+import io.mddc.upgrade.worker.control.HostClock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks once; what does not answer is reported as that. */
@@ -20,7 +24,9 @@ final class ObserveInstance {
 
     Observed observe(Observe order) {
         var instance = look(instances.get(order.instance()));
-        return new Observed(instance, installation.journal().open().stream().findFirst());
+        var now = HostClock.boot().map(boot -> new HostMoment(boot, HostClock.uptime()));
+        return new Observed(
+                instance, installation.journal().open().stream().findFirst(), Optional.of(Instant.now()), now);
     }
 
     List<Instance> all() {

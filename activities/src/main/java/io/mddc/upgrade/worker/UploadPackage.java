@@ -34,7 +34,8 @@ final class UploadPackage {
         waitForPackageDatabase();
         var dryRun = installer.dryRun(file);
         LOG.info("{} for {} is here, its dry run is good", name(order.target()), order.instance());
-        return new Uploaded(formerKept, dryRun);
+        var byHand = new Uploaded.ByHand(installer.byHand(file), order.target().digest() + "  " + file);
+        return new Uploaded(formerKept, dryRun, Optional.of(byHand));
     }
 
     /** Without the former package there is no way back, which is for the workflow to weigh, not a failure. */

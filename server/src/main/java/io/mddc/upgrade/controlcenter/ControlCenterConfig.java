@@ -1,13 +1,14 @@
 package io.mddc.upgrade.controlcenter;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.ServerFactory;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.controlcenter.engine.EngineConfig;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code config/control-center.yml}. A key that is left out has its default; each value checks itself. */
@@ -28,7 +29,10 @@ public final class ControlCenterConfig extends Configuration {
     private EngineConfig engine = EngineConfig.defaults();
 
     @JsonProperty
-    private Map<Component, String> packages = Map.of(Component.CORE, "md-core");
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    private Map<Component, List<String>> packages = Map.of(
+            Component.CORE, List.of("md-core", "MetaDefender Core"),
+            Component.API_GATEWAY, List.of("md-cluster-api-gateway"));
 
     @JsonProperty
     private LimitSettings limits = LimitSettings.DEFAULT;
@@ -66,10 +70,13 @@ public final class ControlCenterConfig extends Configuration {
 
     /** Which component a package of this name is. */
     public Map<String, Component> componentByPackage() {
-        return packages.entrySet().stream()
-                .collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey, (one, other) -> {
-                    throw new UnusableSetting("packages", packages, "another package name for each component");
-                }));
+        var components = new HashMap<String, Component>();
+        packages.forEach((component, names) -> names.forEach(name -> {
+            if (components.put(name, component) != null) {
+                throw new UnusableSetting("packages", packages, "another package name for each component");
+            }
+        }));
+        return Map.copyOf(components);
     }
 
     /** Dropwizard's own key would open ports that {@code listen} does not know. */

@@ -82,7 +82,8 @@ final class Rooms {
                 jdbi,
                 clock,
                 new Upgrades.Surroundings(
-                        () -> new ClusterView(inventory.instances(), inventory.silentHosts(), packages.list()),
+                        () -> new ClusterView(
+                                inventory.instances(), inventory.silentHosts(), packages.list(), inventory.platforms()),
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow),

@@ -93,6 +93,7 @@ class AccessTest {
         "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/extend-drain, 403, -, -, 403",
         "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/return-to-service, 403, -, -, 403",
         "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/answer, 403, -, -, 403",
+        "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/confirm-installed, 403, -, -, 403",
         "GET,    /api/v1/audit,                     403, 403, -,   403"
     })
     void letsInWhoMayAndNobodyElse(

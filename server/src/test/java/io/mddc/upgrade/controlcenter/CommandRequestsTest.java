@@ -57,6 +57,14 @@ class CommandRequestsTest extends WithTwoCores {
         assertThat(answer.text("detail")).isEqualTo(detail);
     }
 
+    @Test
+    void asksNobodyToInstallWhatTheWorkerInstalls() {
+        var answer = center.api().command(UPGRADES + "/" + id + "/instances/core-1/confirm-installed", key(), "{}");
+
+        assertThat(answer.problem()).startsWith("409 ");
+        assertThat(answer.text("detail")).contains("core-1 is upgraded by its worker");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-01-01-9, abort, unknown-upgrade",
@@ -86,7 +94,8 @@ class CommandRequestsTest extends WithTwoCores {
                 "stages/CORE/approve",
                 "instances/core-1/retry",
                 "instances/core-1/skip",
-                "instances/core-1/return-to-service"
+                "instances/core-1/return-to-service",
+                "instances/core-1/confirm-installed"
             })
     void needsAKey(String command) {
         assertThat(center.api().post(UPGRADES + "/" + id + "/" + command, "{}").problem())

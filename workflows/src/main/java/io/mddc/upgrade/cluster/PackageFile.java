@@ -32,11 +32,6 @@ public record PackageFile(
         checkArgument(architecture.matches("[A-Za-z0-9_-]+"), "'%s' is not an architecture", architecture);
     }
 
-    public PackageFile(
-            Sha256 digest, long bytes, Component component, String name, Version version, String architecture) {
-        this(digest, bytes, component, name, version, architecture, PackageFormat.DEB);
-    }
-
     /** As its vendor names it: {@code md-core_5.17.0-1_amd64.deb}, {@code md-core-5.17.0-1.x86_64.rpm}. */
     @JsonIgnore
     public String fileName() {

@@ -8,7 +8,7 @@ public enum PackageFormat {
     RPM(VersionOrder.RPM, "[A-Za-z0-9][A-Za-z0-9+._-]*", "%s-%s.%s", ".rpm"),
     /** Its name is the product's, {@code MetaDefender Core}; its file is named as the vendor likes. */
     MSI(VersionOrder.MSI, "[A-Za-z0-9][A-Za-z0-9 +._()-]*", "%s-%s-%s", ".msi"),
-    /** A {@code .tar.gz} with a {@code package.yml}; docs/operations.md describes it. */
+    /** A {@code .tar.gz} with a file {@code control}; docs/operations.md describes it. */
     ARCHIVE(VersionOrder.DOTTED, "[a-z0-9][a-z0-9+.-]+", "%s-%s.%s", ".tar.gz");
 
     private final VersionOrder order;

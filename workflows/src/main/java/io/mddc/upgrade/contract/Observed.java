@@ -3,14 +3,22 @@ package io.mddc.upgrade.contract;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Version;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * An instance as its host sees it now.
  *
  * @param openInstall an install on this host that has not ended
+ * @param at when it was looked at, by the host's clock
+ * @param moment the same by the host's uptime, where it tells
  */
-public record Observed(Instance instance, Optional<OperationId> openInstall) {
+public record Observed(
+        Instance instance, Optional<OperationId> openInstall, Optional<Instant> at, Optional<HostMoment> moment) {
+    public Observed(Instance instance, Optional<OperationId> openInstall) {
+        this(instance, openInstall, Optional.empty(), Optional.empty());
+    }
+
     /** It runs what is installed, is ready, and nothing is being installed: it may take work. */
     public boolean isFit() {
         return openInstall.isEmpty()

@@ -1,9 +1,22 @@
 package io.mddc.upgrade.contract;
 
+import java.util.Optional;
+
 /**
  * The package is on the host and its digest was read there.
  *
  * @param formerKept the former package is there too
  * @param dryRun what the installer's dry run said
+ * @param byHand how a person installs it
  */
-public record Uploaded(boolean formerKept, String dryRun) {}
+public record Uploaded(boolean formerKept, String dryRun, Optional<ByHand> byHand) {
+    public Uploaded(boolean formerKept, String dryRun) {
+        this(formerKept, dryRun, Optional.empty());
+    }
+
+    /**
+     * @param command to be pasted into a terminal of that host
+     * @param checksum a line as {@code sha256sum} writes it
+     */
+    public record ByHand(String command, String checksum) {}
+}

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.UpgradeMethod;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failureBudget the stage begins no more units at this failure
  * @param whenSpent what happens then
  * @param approval where a person must say yes
+ * @param attended a person runs the installers of these
  */
 public record Policy(
         List<Component> order,
@@ -30,6 +32,7 @@ public record Policy(
         FailureBudget failureBudget,
         WhenSpent whenSpent,
         Approval approval,
+        Set<Component> attended,
         Drain drain,
         Soak soak,
         Limits limits) {
@@ -60,6 +63,11 @@ public record Policy(
         requireNonNull(failureBudget, "failureBudget is missing: allowed is a count such as 1, or a share such as 10%");
         requireNonNull(whenSpent, "whenSpent is missing: allowed is PAUSE or END");
         requireNonNull(approval, "approval is missing: it has canary and stages");
+        attended = attended == null ? Set.of() : Set.copyOf(attended);
+        attended.forEach(component -> checkArgument(
+                component.method() == UpgradeMethod.INSTALLER,
+                "attended names %s: allowed are components that are upgraded by their installer file",
+                component));
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));

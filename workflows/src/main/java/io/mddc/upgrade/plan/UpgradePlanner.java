@@ -1,8 +1,8 @@
 package io.mddc.upgrade.plan;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.ImpactLevel;
 import io.mddc.upgrade.cluster.Instance;
-import io.mddc.upgrade.cluster.UpgradeMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,9 +45,9 @@ public final class UpgradePlanner {
                 "Check its name in the inventory, and that its worker reports.");
     }
 
-    /** Only deferral upgrades can be run so far. */
+    /** What takes the whole system down cannot be run so far. */
     static boolean isOffered(Target target) {
-        return target.component().method() == UpgradeMethod.DEFERRAL;
+        return target.component().impact() != ImpactLevel.SYSTEM_DOWN;
     }
 
     private static List<Target> inOrder(UpgradeRequest request, Policy policy) {

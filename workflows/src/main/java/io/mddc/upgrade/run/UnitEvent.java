@@ -24,6 +24,8 @@ public enum UnitEvent {
     VERIFIED,
     /** Watched for the soak, no regression. */
     SOAKED,
+    /** It was to be installed by a person, who had not begun. */
+    NOT_BEGUN,
     /** The current step cannot be done. */
     STEP_FAILED,
     /** The current step cannot be done, and the former package is not there to be put back. */

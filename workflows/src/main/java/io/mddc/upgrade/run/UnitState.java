@@ -76,6 +76,7 @@ public enum UnitState {
 
     private static void onTheNewVersion() {
         from(INSTALLING, UnitEvent.INSTALLED, VERIFYING);
+        from(INSTALLING, UnitEvent.NOT_BEGUN, RETURNING, REJOIN);
         from(INSTALLING, UnitEvent.STEP_FAILED, ROLLING_BACK);
         from(INSTALLING, UnitEvent.NO_WAY_BACK, FAILED, NAME_A_PERSON);
         from(INSTALLING, UnitEvent.CANCEL, INSTALLING);

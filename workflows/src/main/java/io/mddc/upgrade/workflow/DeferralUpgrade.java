@@ -1,65 +1,12 @@
 package io.mddc.upgrade.workflow;
 
-import io.mddc.upgrade.cluster.UpgradeId;
-import io.mddc.upgrade.plan.Policy;
-import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.UnitReport;
-import io.temporal.workflow.SignalMethod;
-import io.temporal.workflow.UpdateMethod;
-import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.time.Duration;
 
 /** One instance through the five steps, the worker running the installer. Its workflow id is the lock of the instance. */
 @WorkflowInterface
-public interface DeferralUpgrade {
+public interface DeferralUpgrade extends UnitUpgrade {
     @WorkflowMethod(name = "DeferralUpgrade")
     UnitReport run(UnitOrder order);
-
-    /** The stage gives it a slot, with the time it is watched at its end. */
-    @SignalMethod(name = "go")
-    void go(Duration soak);
-
-    /** It comes to a safe end: before INSTALL it rejoins, INSTALL and VERIFY finish, the soak is cut short. */
-    @SignalMethod(name = "stop")
-    void stop();
-
-    /** The same for another reason than an abort: nothing begins any more. */
-    @SignalMethod(name = "end")
-    void end(String sentence);
-
-    /** It goes back at its next safe state: before INSTALL it rejoins, after VERIFY the former package is put back. */
-    @SignalMethod(name = "goBack")
-    void goBack(String sentence);
-
-    /** It is left out, unless its installer has begun. */
-    @SignalMethod(name = "skip")
-    void skip(String sentence);
-
-    /** Moves the deadline of its drain. */
-    @UpdateMethod(name = "extendDrain")
-    void extendDrain(Command.ExtendDrain command);
-
-    @UpdateValidatorMethod(updateName = "extendDrain")
-    void validateExtendDrain(Command.ExtendDrain command);
-
-    /** It takes work again with its files, and comes again at the end of the queue. */
-    @UpdateMethod(name = "returnToService")
-    void returnToService(Command command);
-
-    @UpdateValidatorMethod(updateName = "returnToService")
-    void validateReturnToService(Command command);
-
-    /** What happens to the files left after the drain limit. */
-    @UpdateMethod(name = "answer")
-    void answer(Command.Answer command);
-
-    @UpdateValidatorMethod(updateName = "answer")
-    void validateAnswer(Command.Answer command);
-
-    /**
-     * @param attempt 1, and one more for each time the unit is begun anew or taken back
-     */
-    record UnitOrder(UpgradeId upgrade, UnitPlan plan, Policy policy, int attempt) {}
 }

@@ -1,239 +1,31 @@
 package io.mddc.upgrade.workflow;
 
-import io.mddc.upgrade.contract.Baseline;
-import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.contract.Uploaded;
 import io.mddc.upgrade.run.Step;
-import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitReport;
-import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
-import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.CompletablePromise;
-import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.Duration;
-import java.time.Instant;
 
-/**
- * Upload, wait for the turn, drain, install, verify, monitor.
- *
- * <p>From the begin of INSTALL to the end of VERIFY, and on the way back, the unit runs detached from cancellation: a cancel is
- * noted and honoured at the next safe state. A step that fails, and a cancel, leave by {@link SafeExit}.
- */
-public final class DeferralUpgradeImpl implements DeferralUpgrade {
-    private final UnitOrder order;
-    private final UnitProgress progress;
-    private final CancellationScope whole;
-    private final FiveSteps steps;
-    private final Turn turn;
-    private final Draining draining;
-    private final WayBack wayBack;
-    private final SafeExit exit;
-    private final UnitCommands commands;
-    private UnitEvent stopEvent = UnitEvent.CANCEL;
-    private String stopSentence;
-    private boolean hasReturned;
-
+/** The worker runs the installer. */
+public final class DeferralUpgradeImpl extends FiveStepWorkflow implements DeferralUpgrade {
     @WorkflowInit
     public DeferralUpgradeImpl(UnitOrder order) {
-        this.order = order;
-        var stage = new UnitLink(order.plan().instance());
-        this.progress = new UnitProgress(order, UnitState.PENDING, stage);
-        this.whole = Workflow.newCancellationScope(this::takeSteps);
-        this.steps = new FiveSteps(order, progress, whole);
-        this.turn = new Turn(stage);
-        var rules = order.policy().drain();
-        this.draining = new Draining(order.plan().instance(), rules, rules.whenPassed(), progress, steps);
-        this.wayBack = new WayBack(order, progress, steps, turn);
-        this.exit = new SafeExit(order, progress, steps, wayBack);
-        this.commands = new UnitCommands(order, progress, draining, wayBack.draining());
-        this.stopSentence = name() + " stops here: the upgrade is aborted.";
-    }
-
-    @Override
-    public void go(Duration soak) {
-        turn.give(soak);
-    }
-
-    @Override
-    public void stop() {
-        whole.cancel(stopSentence);
-    }
-
-    @Override
-    public void end(String sentence) {
-        stopSentence = sentence;
-        whole.cancel(sentence);
-    }
-
-    @Override
-    public void goBack(String sentence) {
-        stopEvent = UnitEvent.GO_BACK;
-        stopSentence = sentence;
-        whole.cancel(sentence);
-    }
-
-    @Override
-    public void skip(String sentence) {
-        if (progress.state().allows(UnitEvent.SKIP)) {
-            stopEvent = UnitEvent.SKIP;
-            stopSentence = sentence;
-            whole.cancel(sentence);
-        }
+        super(order);
     }
 
     @Override
     public UnitReport run(UnitOrder same) {
-        try {
-            whole.run();
-        } catch (StepFailed failed) {
-            exit.leave(failing(failed.event()), failed.sentence(), UnitEvent.RETURNED);
-        } catch (CanceledFailure cancelled) {
-            var event = stopping();
-            exit.leave(
-                    event, stopSentence, event == UnitEvent.SKIP ? UnitEvent.RETURNED : UnitEvent.RETURNED_BY_CANCEL);
-        }
-        Workflow.newDetachedCancellationScope(() -> Workflow.await(Workflow::isEveryHandlerFinished))
-                .run();
-        return progress.report();
-    }
-
-    /** Whatever was meant, the state decides what it comes to. */
-    private UnitEvent stopping() {
-        boolean isMeant = stopEvent != UnitEvent.GO_BACK || wayBack.isPossible();
-        return isMeant && progress.state().allows(stopEvent) ? stopEvent : UnitEvent.CANCEL;
-    }
-
-    private UnitEvent failing(UnitEvent event) {
-        boolean isBad = progress.state().allows(UnitEvent.NO_WAY_BACK);
-        return isBad && !wayBack.isPossible() ? UnitEvent.NO_WAY_BACK : event;
-    }
-
-    private void takeSteps() {
-        upload();
-        var before = drainInTurn();
-        wayBack.remember(before);
-        var now = installAndVerify(before);
-        monitor(now);
-    }
-
-    private void upload() {
-        progress.on(
-                UnitEvent.BEGUN,
-                order.plan().target().fileName() + " goes to " + order.plan().host() + ".",
-                order.policy().limits().upload());
-        wayBack.formerIsKept(steps.upload());
-        progress.on(UnitEvent.UPLOADED, name() + " has the package and waits for its turn.", wayBack.limit());
-    }
-
-    /** Returns when the installer may begin; an instance that returned to work comes again once. */
-    private Baseline drainInTurn() {
-        while (true) {
-            turn.await();
-            var limit = order.policy().drain().limit();
-            progress.on(UnitEvent.GO, name() + " is taken out of new work.", limit);
-            var deadline = progress.entered().plus(limit);
-            var isolated = steps.isolate(Step.DRAIN, deadline);
-            sayLeft(isolated, deadline);
-            var end = draining.await(deadline);
-            if (whole.isCancelRequested()) {
-                throw new CanceledFailure(stopSentence);
-            }
-            if (end != Draining.End.RETURN) {
-                beginInstall(end);
-                return isolated.baseline();
-            }
-            returnToQueue();
-        }
-    }
-
-    private void beginInstall(Draining.End end) {
-        var runs = "The installer of " + order.plan().to() + " runs on "
-                + order.plan().host() + ".";
-        boolean isDrained = end == Draining.End.DRAINED;
-        progress.on(
-                isDrained ? UnitEvent.DRAINED : UnitEvent.FAIL_FILES,
-                isDrained ? runs : runs + " These files fail: " + draining.left() + ".",
-                order.policy().limits().install());
-    }
-
-    private void returnToQueue() {
-        var why = name() + " did not run out of work: " + draining.left() + ".";
-        if (hasReturned) {
-            throw new StepFailed(UnitEvent.RETURN, why);
-        }
-        hasReturned = true;
-        progress.on(
-                UnitEvent.RETURN,
-                why + " It returns to work.",
-                order.policy().limits().silentHost());
-        steps.takeWorkAgain(Recorder.now().plus(order.policy().limits().silentHost()));
-        progress.on(UnitEvent.RETURNED_TO_QUEUE, why + " It comes again at the end of the queue.", wayBack.limit());
-    }
-
-    private void sayLeft(Isolated isolated, Instant deadline) {
-        var sentence = name() + " drains: " + isolated.work().sentence() + ".";
-        progress.say(sentence, new WaitReason.Until(sentence, progress.entered(), deadline));
-    }
-
-    private Baseline installAndVerify(Baseline before) {
-        CompletablePromise<Baseline> verified = Workflow.newPromise();
-        Workflow.newDetachedCancellationScope(() -> verified.complete(installThenVerify(before)))
-                .run();
-        return verified.get();
-    }
-
-    private Baseline installThenVerify(Baseline before) {
-        var limits = order.policy().limits();
-        var installed = steps.install(Step.INSTALL, order.plan().target());
-        progress.on(UnitEvent.INSTALLED, steps.starting(), limits.ready());
-        if (before.equals(Baseline.OF_NO_PROCESS)) {
-            // A process that was not there could not be isolated.
-            steps.isolate(Step.VERIFY, Recorder.now().plus(limits.ready()));
-        }
-        var now = steps.verify(order.plan().to(), installed, before);
-        steps.takeWorkAgain(Instant.MAX);
-        return now;
-    }
-
-    private void monitor(Baseline now) {
-        progress.on(UnitEvent.VERIFIED, name() + " takes work again and is watched.", turn.soak());
-        steps.monitor(now, turn.soak());
-        progress.on(UnitEvent.SOAKED, name() + " runs " + order.plan().to() + ".", WaitReason.NOTHING);
+        return takeAll();
     }
 
     @Override
-    public void extendDrain(Command.ExtendDrain command) {
-        commands.extendDrain(command);
+    InstallOutcome.Installed install(FiveSteps steps) {
+        return steps.install(Step.INSTALL, order().plan().target());
     }
 
     @Override
-    public void validateExtendDrain(Command.ExtendDrain command) {
-        commands.validateExtendDrain(command);
-    }
-
-    @Override
-    public void returnToService(Command command) {
-        commands.returnToService(command);
-    }
-
-    @Override
-    public void validateReturnToService(Command command) {
-        commands.validateReturnToService(command);
-    }
-
-    @Override
-    public void answer(Command.Answer command) {
-        commands.answer(command);
-    }
-
-    @Override
-    public void validateAnswer(Command.Answer command) {
-        commands.validateAnswer(command);
-    }
-
-    private String name() {
-        return order.plan().instance().value();
+    WaitReason installing(FiveSteps steps, Uploaded uploaded) {
+        return steps.installerRuns(order().plan().target());
     }
 }

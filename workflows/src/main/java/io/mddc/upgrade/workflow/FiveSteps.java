@@ -10,12 +10,13 @@ import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.contract.HostOrders;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.contract.Rejoined;
+import io.mddc.upgrade.contract.Uploaded;
 import io.mddc.upgrade.contract.Verification;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.WaitReason;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.mddc.upgrade.workflow.OnHost.Call;
 import io.temporal.workflow.CancellationScope;
 import java.time.Duration;
@@ -46,13 +47,17 @@ final class FiveSteps {
         this.host = new OnHost(plan().host(), order.policy().limits(), whole, this::announceSilence);
     }
 
-    /** True when the former package is kept on the host. */
-    boolean upload() {
+    Uploaded upload() {
         var limit = order.policy().limits().upload();
         var wanted = new HostOrders.Upload(instance(), plan().target(), plan().former());
-        var uploaded = host.bring(new Call<>(
+        return host.bring(new Call<>(
                 "bring " + plan().target().fileName(), limit, progress.entered().plus(limit), on -> on.upload(wanted)));
-        return uploaded.formerKept();
+    }
+
+    /** Looks once. */
+    Observed observe() {
+        return host.ask(new Call<>(
+                "look at " + instance(), MARGIN, Instant.MAX, on -> on.observe(new HostOrders.Observe(instance()))));
     }
 
     /** Takes the instance out of new work; the same owner may do it again. */
@@ -100,7 +105,7 @@ final class FiveSteps {
                 on -> on.awaitInstall(wanted)));
     }
 
-    private WaitReason installerRuns(PackageFile file) {
+    WaitReason installerRuns(PackageFile file) {
         return UnitProgress.until(
                 "The installer of " + file.version() + " runs on " + plan().host() + ".",
                 order.policy().limits().install());

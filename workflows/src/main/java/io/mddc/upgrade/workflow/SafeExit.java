@@ -5,7 +5,6 @@ import io.mddc.upgrade.run.Effect;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Set;

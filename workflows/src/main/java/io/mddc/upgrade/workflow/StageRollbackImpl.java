@@ -6,7 +6,6 @@ import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.slots.Slots;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.UpgradeMethod;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.UnitReport;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Functions;
@@ -22,12 +22,21 @@ record Unit(
         Unit begin(UnitOrder order);
     }
 
+    /** By the method of its component. */
     static Unit upgrade(UnitOrder order) {
         var plan = order.plan();
-        var summary = "%s on %s: %s → %s".formatted(plan.instance(), plan.host(), plan.from(), plan.to());
-        var stub = Workflow.newChildWorkflowStub(DeferralUpgrade.class, options(order, summary));
-        return new Unit(
-                Child.start(stub, () -> stub.run(order), stub::stop), stub::go, stub::goBack, stub::skip, stub::end);
+        var options =
+                options(order, "%s on %s: %s → %s".formatted(plan.instance(), plan.host(), plan.from(), plan.to()));
+        if (plan.component().method() == UpgradeMethod.INSTALLER) {
+            var stub = Workflow.newChildWorkflowStub(InstallerUpgrade.class, options);
+            return upgrade(stub, () -> stub.run(order));
+        }
+        var stub = Workflow.newChildWorkflowStub(DeferralUpgrade.class, options);
+        return upgrade(stub, () -> stub.run(order));
+    }
+
+    private static Unit upgrade(UnitUpgrade stub, Functions.Func<UnitReport> run) {
+        return new Unit(Child.start(stub, run, stub::stop), stub::go, stub::goBack, stub::skip, stub::end);
     }
 
     static Unit rollback(UnitOrder order) {

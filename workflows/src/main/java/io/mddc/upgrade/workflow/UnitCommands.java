@@ -6,7 +6,6 @@ import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.plan.Policy.PastLimit;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitState;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 
 /** What people may tell a unit about its files, and when. */
 final class UnitCommands {

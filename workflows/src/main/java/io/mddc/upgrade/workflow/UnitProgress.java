@@ -9,7 +9,6 @@ import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;

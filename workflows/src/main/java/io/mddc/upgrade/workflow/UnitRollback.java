@@ -1,7 +1,6 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.run.UnitReport;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;

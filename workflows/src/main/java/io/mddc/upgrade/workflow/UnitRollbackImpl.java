@@ -4,7 +4,6 @@ import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;

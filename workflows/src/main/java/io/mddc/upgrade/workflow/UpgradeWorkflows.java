@@ -12,6 +12,7 @@ public final class UpgradeWorkflows {
         StageUpgradeImpl.class,
         StageRollbackImpl.class,
         DeferralUpgradeImpl.class,
+        InstallerUpgradeImpl.class,
         UnitRollbackImpl.class,
         CleanupImpl.class
     };

@@ -4,7 +4,6 @@ import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.plan.Policy.PastLimit;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.Step;
-import io.mddc.upgrade.workflow.DeferralUpgrade.UnitOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -117,7 +117,7 @@ class ValuesTest {
         refuses(() -> file("md/core", "x64", PackageFormat.MSI), "'md/core' is not the name of a MSI package");
         refuses(() -> file("md-core", "x 86", PackageFormat.RPM), "'x 86' is not an architecture");
         refuses(
-                () -> new PackageFile(DIGEST, 0, Component.CORE, "md-core", new Version("1"), "all"),
+                () -> new PackageFile(DIGEST, 0, Component.CORE, "md-core", new Version("1"), "all", PackageFormat.DEB),
                 "a package of 0 bytes");
     }
 

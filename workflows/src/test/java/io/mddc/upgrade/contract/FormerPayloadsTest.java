@@ -7,6 +7,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.Version;
@@ -46,7 +47,13 @@ class FormerPayloadsTest {
     @Test
     void aPackageIsADebWhenNothingElseIsSaid() throws Exception {
         var deb = new PackageFile(
-                new Sha256("a".repeat(64)), 1, Component.CORE, "md-core", new Version("5.17.0-1"), "all");
+                new Sha256("a".repeat(64)),
+                1,
+                Component.CORE,
+                "md-core",
+                new Version("5.17.0-1"),
+                "all",
+                PackageFormat.DEB);
 
         assertThat(roundTrip(deb, PackageFile.class, "format")).isEqualTo(deb);
     }

@@ -6,6 +6,7 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.Tries;
 import io.mddc.upgrade.cluster.Version;
@@ -74,7 +75,7 @@ final class ClustersByChance {
 
     private PackageFile file(int n) {
         var digest = new Sha256("%064x".formatted(n));
-        return new PackageFile(digest, 1000, Component.CORE, "md-core", version(), "amd64");
+        return new PackageFile(digest, 1000, Component.CORE, "md-core", version(), "amd64", PackageFormat.DEB);
     }
 
     private HostId host() {

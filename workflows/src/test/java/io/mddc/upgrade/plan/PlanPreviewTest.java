@@ -8,6 +8,7 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.plan.Policy.PastLimit;
@@ -150,6 +151,12 @@ class PlanPreviewTest {
 
     private static PackageFile file(String version, String digit) {
         return new PackageFile(
-                new Sha256(digit.repeat(64)), 1000, Component.CORE, "md-core", new Version(version), "amd64");
+                new Sha256(digit.repeat(64)),
+                1000,
+                Component.CORE,
+                "md-core",
+                new Version(version),
+                "amd64",
+                PackageFormat.DEB);
     }
 }

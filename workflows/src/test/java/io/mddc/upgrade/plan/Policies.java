@@ -50,6 +50,7 @@ public final class Policies {
         private FailureBudget budget = new FailureBudget("1");
         private WhenSpent whenSpent = WhenSpent.END;
         private Approval approval = new Approval(false, Set.of());
+        private Set<Component> attended = Set.of();
         private Drain drain = drainOf(seconds(600), PastLimit.RETURN);
         private Soak soak = new Soak(Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofMillis(100));
         private Limits limits =
@@ -73,6 +74,11 @@ public final class Policies {
 
         public Builder approval(boolean canary, Component... stages) {
             approval = new Approval(canary, Set.of(stages));
+            return this;
+        }
+
+        public Builder attended(Component... components) {
+            attended = Set.of(components);
             return this;
         }
 
@@ -101,6 +107,7 @@ public final class Policies {
                     budget,
                     whenSpent,
                     approval,
+                    attended,
                     drain,
                     soak,
                     limits);

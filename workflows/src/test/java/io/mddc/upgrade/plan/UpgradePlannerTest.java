@@ -282,6 +282,7 @@ class UpgradePlannerTest {
     }
 
     private static PackageFile file(Component component, String name, String version, String digit) {
-        return new PackageFile(new Sha256(digit.repeat(64)), 1000, component, name, new Version(version), "amd64");
+        return new PackageFile(
+                new Sha256(digit.repeat(64)), 1000, component, name, new Version(version), "amd64", PackageFormat.DEB);
     }
 }

@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.plan.UnitPlan;
@@ -16,7 +17,13 @@ import java.util.stream.IntStream;
 /** Units for tests. */
 final class Units {
     private static final PackageFile TARGET = new PackageFile(
-            new Sha256("b".repeat(64)), 1000, Component.CORE, "md-core", new Version("5.17.0-1"), "amd64");
+            new Sha256("b".repeat(64)),
+            1000,
+            Component.CORE,
+            "md-core",
+            new Version("5.17.0-1"),
+            "amd64",
+            PackageFormat.DEB);
 
     private Units() {}
 

@@ -1,6 +1,5 @@
 package io.mddc.upgrade.workflow;
 
-import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.contract.Baseline;
@@ -85,6 +84,11 @@ final class FakeHost implements HostActivities {
         return List.copyOf(done);
     }
 
+    /** A person runs the installer on it. */
+    synchronized void isInstalledByHand() {
+        running = plan.to().upstream();
+    }
+
     synchronized boolean isIsolated() {
         return !isolatedBy.isEmpty();
     }
@@ -100,13 +104,14 @@ final class FakeHost implements HostActivities {
     @Override
     public Uploaded upload(HostOrders.Upload order) {
         begin("upload");
-        return new Uploaded(order.former().isPresent(), "would install");
+        var byHand = new Uploaded.ByHand("sudo dpkg -i /packages/x.deb || sudo apt install -f", "bb  /packages/x.deb");
+        return new Uploaded(order.former().isPresent(), "would install", Optional.of(byHand));
     }
 
     @Override
-    public synchronized Isolated isolate(HostOrders.Isolate order) {
+    public Isolated isolate(HostOrders.Isolate order) {
         begin("isolate");
-        isolatedBy = WorkflowIds.ofUpgrade(order.operation().upgrade());
+        owner(WorkflowIds.ofUpgrade(order.operation().upgrade()));
         return new Isolated(work(3), baseline());
     }
 
@@ -150,9 +155,9 @@ final class FakeHost implements HostActivities {
     }
 
     @Override
-    public synchronized Rejoined rejoin(HostOrders.Rejoin order) {
+    public Rejoined rejoin(HostOrders.Rejoin order) {
         begin("rejoin");
-        isolatedBy = "";
+        owner("");
         return new Rejoined(true, "", "takes work");
     }
 
@@ -172,7 +177,7 @@ final class FakeHost implements HostActivities {
         begin("observe");
         var instance = new Instance(
                 plan.instance(),
-                Component.CORE,
+                plan.component(),
                 plan.host(),
                 URI.create("http://127.0.0.1:8008"),
                 Optional.of(running().equals(plan.to().upstream()) ? plan.to() : plan.from()),
@@ -180,6 +185,10 @@ final class FakeHost implements HostActivities {
                 fault("readiness").isPresent() ? Health.NOT_READY : Health.READY,
                 isolatedBy);
         return new Observed(instance, Optional.empty());
+    }
+
+    private synchronized void owner(String now) {
+        isolatedBy = now;
     }
 
     private void begin(String verb) {

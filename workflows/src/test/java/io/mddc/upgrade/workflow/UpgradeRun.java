@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
@@ -32,39 +33,48 @@ import java.util.stream.IntStream;
 final class UpgradeRun implements AutoCloseable {
     static final UpgradeId ID = new UpgradeId("2026-11-22-1");
 
+    private static final WorkflowClientOptions CLIENT = WorkflowClientOptions.newBuilder()
+            .setDataConverter(UpgradeJson.dataConverter())
+            .build();
+
     private final TestWorkflowEnvironment engine;
+
+    /** Lets no time be skipped while it waits for an answer: a host that is held in the middle must not time out. */
+    private final WorkflowClient client;
+
     private final List<FakeHost> hosts;
     private final FakeControlCenter controlCenter;
     private final SystemUpgrade upgrade;
     private final Set<FakeHost> silent = new HashSet<>();
 
-    private UpgradeRun(int cores, Policy policy) {
+    private UpgradeRun(Component component, int instances, Policy policy) {
         engine = TestWorkflowEnvironment.newInstance(options());
-        hosts = IntStream.rangeClosed(1, cores)
-                .mapToObj(n -> new FakeHost(unit(n)))
+        client = WorkflowClient.newInstance(engine.getWorkflowServiceStubs(), CLIENT);
+        hosts = IntStream.rangeClosed(1, instances)
+                .mapToObj(n -> new FakeHost(unit(component, n)))
                 .toList();
         var units = hosts.stream().map(FakeHost::plan).toList();
-        int minimum = policy.minimumActive().getOrDefault(Component.CORE, cores - 1);
-        var stage = new StagePlan(Component.CORE, units.get(0).to(), minimum, units);
+        int minimum = policy.minimumActive().getOrDefault(component, instances - 1);
+        var stage = new StagePlan(component, units.get(0).to(), minimum, units);
         controlCenter = new FakeControlCenter(stage, policy, hosts);
-        upgrade = engine.getWorkflowClient()
-                .newWorkflowStub(
-                        SystemUpgrade.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.CONTROL_CENTER)
-                                .setWorkflowId(WorkflowIds.ofUpgrade(ID))
-                                .build());
+        upgrade = client.newWorkflowStub(
+                SystemUpgrade.class,
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue(TaskQueues.CONTROL_CENTER)
+                        .setWorkflowId(WorkflowIds.ofUpgrade(ID))
+                        .build());
     }
 
     static UpgradeRun of(int cores, Policy policy) {
-        return new UpgradeRun(cores, policy);
+        return new UpgradeRun(Component.CORE, cores, policy);
+    }
+
+    static UpgradeRun of(Component component, int instances, Policy policy) {
+        return new UpgradeRun(component, instances, policy);
     }
 
     private static TestEnvironmentOptions options() {
-        var options = TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                        .setDataConverter(UpgradeJson.dataConverter())
-                        .build());
+        var options = TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(CLIENT);
         for (var attribute : SearchAttributes.ALL) {
             options.registerSearchAttribute(attribute.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
         }
@@ -103,13 +113,17 @@ final class UpgradeRun implements AutoCloseable {
     }
 
     StageUpgrade stage() {
-        return engine.getWorkflowClient().newWorkflowStub(StageUpgrade.class, WorkflowIds.ofStage(ID, Component.CORE));
+        return client.newWorkflowStub(StageUpgrade.class, WorkflowIds.ofStage(ID, Component.CORE));
     }
 
     DeferralUpgrade unit(FakeHost host) {
-        return engine.getWorkflowClient()
-                .newWorkflowStub(
-                        DeferralUpgrade.class, WorkflowIds.ofUnit(host.plan().instance()));
+        return client.newWorkflowStub(
+                DeferralUpgrade.class, WorkflowIds.ofUnit(host.plan().instance()));
+    }
+
+    InstallerUpgrade byInstaller(FakeHost host) {
+        return client.newWorkflowStub(
+                InstallerUpgrade.class, WorkflowIds.ofUnit(host.plan().instance()));
     }
 
     Command.OnInstance on(int n, String reason) {
@@ -151,20 +165,26 @@ final class UpgradeRun implements AutoCloseable {
     }
 
     private WorkflowStub stub() {
-        return WorkflowStub.fromTyped(upgrade);
+        return engine.getWorkflowClient().newUntypedWorkflowStub(WorkflowIds.ofUpgrade(ID));
     }
 
-    private static UnitPlan unit(int n) {
+    private static UnitPlan unit(Component component, int n) {
         return new UnitPlan(
-                new InstanceId("core-" + n),
+                new InstanceId((component == Component.CORE ? "core-" : "service-") + n),
                 new HostId("host-" + n),
                 new Version("5.16.0-1"),
-                file("5.17.0-1", "b"),
-                Optional.of(file("5.16.0-1", "a")));
+                file(component, "5.17.0-1", "b"),
+                Optional.of(file(component, "5.16.0-1", "a")));
     }
 
-    private static PackageFile file(String version, String digit) {
+    private static PackageFile file(Component component, String version, String digit) {
         return new PackageFile(
-                new Sha256(digit.repeat(64)), 1000, Component.CORE, "md-core", new Version(version), "amd64");
+                new Sha256(digit.repeat(64)),
+                1000,
+                component,
+                "md-core",
+                new Version(version),
+                "amd64",
+                PackageFormat.DEB);
     }
 }

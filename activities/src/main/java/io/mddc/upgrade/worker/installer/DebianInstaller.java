@@ -62,6 +62,11 @@ public final class DebianInstaller implements Installer {
     }
 
     @Override
+    public String byHand(Path file) {
+        return "sudo dpkg -i " + Shell.quoted(file) + " || sudo apt install -f";
+    }
+
+    @Override
     public List<String> repair() {
         return List.of("sh", script.toString(), "repair", root);
     }

@@ -24,6 +24,9 @@ public interface Installer {
      */
     List<String> putBack(PackageFile former, Path file, Path kept);
 
+    /** What a person types into a terminal of this host to install the file, in the vendor's words. */
+    String byHand(Path file);
+
     /** The argument list that brings a package database left in the middle back into order; harmless on one in order. */
     List<String> repair();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.worker.fixture.FakeControlCenter;
 import io.mddc.upgrade.worker.fixture.OwnRoot;
@@ -119,7 +120,13 @@ class PackageStoreTest {
     @Test
     void saysWhenThePackageIsNowhere() {
         var unknown = new PackageFile(
-                OwnRoot.digestOf(new byte[1]), 1, Component.CORE, "md-core", new Version("5.17.0-1"), "all");
+                OwnRoot.digestOf(new byte[1]),
+                1,
+                Component.CORE,
+                "md-core",
+                new Version("5.17.0-1"),
+                "all",
+                PackageFormat.DEB);
 
         assertThatThrownBy(() -> store.fetch(unknown, this::nothing)).isInstanceOf(PackageUnknown.class);
         assertThatThrownBy(() -> store.checked(unknown.digest(), this::nothing)).isInstanceOf(PackageUnknown.class);
@@ -158,7 +165,13 @@ class PackageStoreTest {
 
     private PackageFile described(long bytes) {
         return new PackageFile(
-                OwnRoot.digestOf(content), bytes, Component.CORE, "md-core", new Version("5.17.0-1"), "all");
+                OwnRoot.digestOf(content),
+                bytes,
+                Component.CORE,
+                "md-core",
+                new Version("5.17.0-1"),
+                "all",
+                PackageFormat.DEB);
     }
 
     private void nothing() {

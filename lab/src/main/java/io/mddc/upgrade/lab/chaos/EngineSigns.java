@@ -11,6 +11,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
@@ -20,6 +21,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -90,6 +92,22 @@ public final class EngineSigns implements AutoCloseable {
         } catch (StatusRuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The ids of all workflows that have not ended. */
+    public List<String> openWorkflows() {
+        var request = ListOpenWorkflowExecutionsRequest.newBuilder()
+                .setNamespace(NAMESPACE)
+                .setMaximumPageSize(100)
+                .build();
+        return stubs
+                .blockingStub()
+                .withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .listOpenWorkflowExecutions(request)
+                .getExecutionsList()
+                .stream()
+                .map(info -> info.getExecution().getWorkflowId())
+                .toList();
     }
 
     private static Stream<Instant> moments(PendingActivityInfo activity) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The product's REST, as a script uses it. A connection that fails is an {@link UncheckedIOException}. */
 final class ControlCenterClient {
@@ -92,6 +93,34 @@ final class ControlCenterClient {
         return new UpgradeId(view.path("id").asText());
     }
 
+    /**
+     * What a command was answered.
+     *
+     * @param detail why not; empty when it is taken
+     */
+    record Answer(int status, String detail) {
+        boolean isTaken() {
+            return status / 100 == 2;
+        }
+    }
+
+    /** Sends a command once. */
+    Answer tell(UpgradeId id, String command) {
+        var body = JsonNodeFactory.instance.objectNode().put("reason", "the lab rides");
+        var request = post("/api/v1/upgrades/" + id + "/" + command, body)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .build();
+        var answer = send(request);
+        var detail = answer.statusCode() / 100 == 2
+                ? ""
+                : read(answer.body()).path("detail").asText();
+        return new Answer(answer.statusCode(), detail);
+    }
+
+    List<JsonNode> workers() {
+        return items(call(to("/api/v1/workers?limit=200").GET()));
+    }
+
     JsonNode upgrade(UpgradeId id) {
         return call(to("/api/v1/upgrades/" + id).GET());
     }
@@ -135,13 +164,24 @@ final class ControlCenterClient {
 
     private JsonNode call(HttpRequest.Builder builder) {
         var request = builder.build();
+        var answer = send(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw new RefusedByControlCenter(request.method() + " " + request.uri(), answer.statusCode(), said(answer));
+        }
+        return answer.body().length == 0 ? JsonNodeFactory.instance.nullNode() : read(answer.body());
+    }
+
+    private JsonNode read(byte[] body) {
         try {
-            var answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() / 100 != 2) {
-                throw new RefusedByControlCenter(
-                        request.method() + " " + request.uri(), answer.statusCode(), said(answer));
-            }
-            return answer.body().length == 0 ? JsonNodeFactory.instance.nullNode() : json.readTree(answer.body());
+            return json.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

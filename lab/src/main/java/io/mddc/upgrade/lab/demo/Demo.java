@@ -1,11 +1,8 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.host.Cluster;
-import io.mddc.upgrade.lab.host.ClusterConfig;
 import io.mddc.upgrade.plan.Policy;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,22 +22,17 @@ final class Demo {
     private final Voice voice;
     private final Flow flow;
     private final List<BadVersion> targets;
+    private final Opening opening;
 
     Demo(Path home, DemoRequest request) {
         this.folders = Folders.in(home);
         this.request = request;
-        this.voice = new Voice(screen(), Clock.systemUTC().instant());
+        this.voice = Voice.of(request.places());
+        this.opening = new Opening(folders, request, voice);
         this.flow = new Flow(request.traffic());
         this.targets = request.scenario().targets().stream()
                 .map(target -> new BadVersion(target, request.doing().faults()))
                 .toList();
-    }
-
-    /** The script that starts this knows whether a person looks. */
-    private Screen screen() {
-        return Boolean.getBoolean("lab.terminal") && !request.places().plain()
-                ? Screen.terminal(System.out)
-                : Screen.plain(System.out);
     }
 
     /** The exit status. */
@@ -50,7 +42,7 @@ final class Demo {
         var config = LabSettings.read(folders, request);
         sayWhatTheEngineLacks();
         try (var closing = new Closing()) {
-            var cluster = boot(config, closing);
+            var cluster = opening.boot(config, closing);
             var seen = request.doing().careless() ? careless(cluster, closing) : upgrade(cluster, policy, closing);
             return tell(seen);
         }
@@ -72,24 +64,6 @@ final class Demo {
         return status.code();
     }
 
-    private Cluster boot(ClusterConfig config, Closing closing) {
-        voice.say(config.shape().cores() + " Cores and " + config.shape().gateways() + " gateways are booted …");
-        var cluster = Cluster.create(config);
-        if (!request.doing().keep()) {
-            closing.add(cluster::close);
-        }
-        folders.clear();
-        if (!request.doing().careless()) {
-            Machine.checkPorts(cluster.hosts().get(0).address(), request.doing().engine());
-        }
-        cluster.boot();
-        if (request.doing().keep()) {
-            cluster.keepRunning();
-        }
-        cluster.installAll();
-        return cluster;
-    }
-
     private Seen careless(Cluster cluster, Closing closing) {
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         flow.begin(stage);
@@ -106,11 +80,11 @@ final class Demo {
                 targets.stream().map(target -> target.ready(cluster, product)).toList();
         targets.stream().flatMap(BadVersion::sentences).forEach(voice::say);
         product.startWorkers(client, cluster.config().access().operatorKey());
-        uploadFormer(client, cluster);
+        opening.uploadFormer(client, cluster);
         files.forEach(client::upload);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());
-        awaitInventory(client, cluster);
+        opening.awaitInventory(client, cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
                 .run(request.scenario().targets(), request.doing().kills());
@@ -126,25 +100,5 @@ final class Demo {
         voice.show("administrator:    token in " + configs.controlCenterData().resolve("admin.token"));
         voice.show("Temporal Web UI:  " + configs.webUi().orElse("none, the trial engine has none"));
         voice.show("all is left running; the next ./demo ends it");
-    }
-
-    /** It is the way back. */
-    private void uploadFormer(ControlCenterClient client, Cluster cluster) {
-        request.scenario().targets().stream()
-                .map(Target::part)
-                .forEach(part ->
-                        client.upload(cluster.build(part, cluster.config().version(part))));
-    }
-
-    private void awaitInventory(ControlCenterClient client, Cluster cluster) {
-        int all = cluster.upgradeable().size();
-        Waiting.until(
-                "all Cores and gateways are reported ready by their workers",
-                Duration.ofSeconds(60),
-                () -> client.instances().stream()
-                                .filter(instance ->
-                                        instance.path("health").asText().equals("READY"))
-                                .count()
-                        >= all);
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
             "0:succeeded, and the books close",
             "1:files lost or failed by us, an invariant broken, or clients noticed more than allowed",
             "2:usage, or this machine cannot do it",
-            "3:the upgrade ended otherwise than SUCCEEDED, safely"
+            "3:the upgrade ended otherwise than SUCCEEDED, safely; never of a ride"
         })
 final class DemoMain implements Callable<Integer> {
     private final Path home;
@@ -34,6 +34,9 @@ final class DemoMain implements Callable<Integer> {
 
     @Mixin
     private final DemoOptions options = new DemoOptions();
+
+    @Mixin
+    private final RideOptions rides = new RideOptions();
 
     DemoMain(Path home) {
         this.home = home;
@@ -64,6 +67,11 @@ final class DemoMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Demo(home, options.checked(home)).run();
+        var request = options.checked(home);
+        var combinations = rides.checked(request);
+        if (!combinations.isEmpty()) {
+            return new Ride(home, request, combinations).run();
+        }
+        return rides.isBenchmark(request) ? new SlotsBenchmark(home, request).run() : new Demo(home, request).run();
     }
 }

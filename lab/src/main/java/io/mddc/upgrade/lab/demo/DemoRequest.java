@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
 
 /** What this run shall be, checked. */
 record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing, Places places) {
+    /** The same under another policy; its report is written where it always is. */
+    DemoRequest under(Path policy) {
+        return new DemoRequest(scenario, shape, traffic, doing, new Places(policy, Optional.empty(), places.plain()));
+    }
+
     record Shape(int cores, int gateways) {
         /** The instances of a part that can be upgraded, in the order people count them. */
         List<InstanceId> instances(LabPart part) {

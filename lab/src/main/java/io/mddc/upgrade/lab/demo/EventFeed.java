@@ -34,6 +34,10 @@ final class EventFeed implements AutoCloseable {
         this.upgrade = upgrade;
     }
 
+    UpgradeId upgrade() {
+        return upgrade;
+    }
+
     void tell(Consumer<UpgradeEvent> listener) {
         listeners.add(listener);
     }

@@ -1,5 +1,8 @@
 package io.mddc.upgrade.lab.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.mddc.upgrade.json.UpgradeJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +60,15 @@ record Folders(Path home, Path work) {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    static void writeJson(Path file, Object report) {
+        try {
+            var json = UpgradeJson.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+            write(file, json.writeValueAsString(report) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the report cannot be written as JSON", e);
         }
     }
 }

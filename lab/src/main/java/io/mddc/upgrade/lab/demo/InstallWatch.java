@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.UpgradeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Notices that an install began by the first line of the host's journal {@code <upgradeId>_<instanceId>_<n>.jsonl}. */
+/** Notices that an upgrade's install began, by the first line of the host's journal {@code <upgradeId>_<instanceId>_<n>.jsonl}. */
 final class InstallWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(20);
-    private static final Pattern JOURNAL = Pattern.compile("[^_]+_([^_]+)_[0-9]+\\.jsonl");
+    private static final Pattern JOURNAL = Pattern.compile("([^_]+)_([^_]+)_[0-9]+\\.jsonl");
 
+    private final UpgradeId upgrade;
     private final List<Path> folders;
     private final Consumer<InstanceId> began;
     private final Set<Path> seen = new HashSet<>();
@@ -31,7 +33,8 @@ final class InstallWatch implements AutoCloseable {
     /**
      * @param folders the journal folder of each host
      */
-    InstallWatch(List<Path> folders, Consumer<InstanceId> began) {
+    InstallWatch(UpgradeId upgrade, List<Path> folders, Consumer<InstanceId> began) {
+        this.upgrade = upgrade;
         this.folders = List.copyOf(folders);
         this.began = began;
         this.looking = thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -50,9 +53,10 @@ final class InstallWatch implements AutoCloseable {
         }
     }
 
-    private static Optional<InstanceId> instance(Path journal) {
+    private Optional<InstanceId> instance(Path journal) {
         var name = JOURNAL.matcher(journal.getFileName().toString());
-        return name.matches() ? Optional.of(new InstanceId(name.group(1))) : Optional.empty();
+        boolean isMeant = name.matches() && name.group(1).equals(upgrade.value());
+        return isMeant ? Optional.of(new InstanceId(name.group(2))) : Optional.empty();
     }
 
     private static Stream<Path> files(Path folder) {

@@ -25,15 +25,7 @@ final class Narrator {
 
     void tell(UpgradeEvent event) {
         progress.see(event);
-        stage.voice()
-                .say(
-                        event.at(),
-                        String.format(
-                                Locale.ROOT,
-                                "%-8s %-11s %s",
-                                event.instance().map(Object::toString).orElse(""),
-                                event.state().orElse(""),
-                                event.sentence()));
+        stage.voice().say(event.at(), event.line());
         show();
     }
 

@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.plan.Policy;
@@ -22,6 +23,13 @@ final class PolicyFile {
         } catch (IOException e) {
             throw new UnusableSetting("--policy " + file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The same policy with one unit at a time, written there. */
+    static Path oneAfterAnother(Path file, Path copy) {
+        var policy = UpgradeJson.mapper().<ObjectNode>valueToTree(read(file));
+        Folders.writeJson(copy, policy.put("concurrency", 1));
+        return copy;
     }
 
     private static String said(JsonMappingException e) {

@@ -1,9 +1,6 @@
 package io.mddc.upgrade.lab.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.mddc.upgrade.cluster.Component;
-import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.lab.ledger.Balance;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,16 +20,6 @@ record Seen(DemoReport report, Balance balance, Map<Component, Integer> fewest, 
     }
 
     void write(Path file) {
-        Folders.write(file, json());
-    }
-
-    private String json() {
-        try {
-            return UpgradeJson.mapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(report) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the report cannot be written as JSON", e);
-        }
+        Folders.writeJson(file, report);
     }
 }

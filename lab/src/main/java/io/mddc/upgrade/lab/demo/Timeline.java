@@ -24,16 +24,17 @@ final class Timeline {
         report.units().forEach(unit -> lines.add(unit(unit)));
         report.kills().forEach(kill -> lines.add(kill(kill)));
         lines.add("");
-        lines.add("Cores taking work: never fewer than " + report.minActive().values() + "; isolations left: "
+        report.minActive()
+                .forEach((component, fewest) ->
+                        lines.add(component.title() + " taking work: never fewer than " + fewest));
+        lines.add("isolations left: "
                 + report.orphanIsolations().map(Object::toString).orElse("not known"));
         lines.addAll(impacts(report.impact()));
         return lines;
     }
 
-    private static List<String> ledger(DemoReport report, Balance balance) {
-        var files = report.files();
-        var lines = new ArrayList<String>();
-        lines.add(String.format(
+    static String files(DemoReport.Files files) {
+        return String.format(
                 Locale.ROOT,
                 "files     %d accepted = %d finished + %d failed + %d in flight + %d lost; wrong verdicts: %d",
                 files.accepted(),
@@ -41,7 +42,12 @@ final class Timeline {
                 files.failed(),
                 files.inFlight(),
                 files.lost(),
-                files.wrongVerdict()));
+                files.wrongVerdict());
+    }
+
+    private static List<String> ledger(DemoReport report, Balance balance) {
+        var lines = new ArrayList<String>();
+        lines.add(files(report.files()));
         lines.add(String.format(
                 Locale.ROOT,
                 "requests  %d sent, %d failed, %d refused",

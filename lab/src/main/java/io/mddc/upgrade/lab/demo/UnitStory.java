@@ -77,6 +77,11 @@ record UnitStory(JsonNode view, List<UpgradeEvent> events) {
                 .map(UnitState::valueOf);
     }
 
+    /** What it had before. */
+    Optional<String> from(InstanceId unit) {
+        return node(unit).flatMap(found -> ControlCenterClient.text(found.path("from")));
+    }
+
     List<StepSpan> steps(InstanceId unit) {
         var steps = new ArrayList<StepSpan>();
         node(unit).ifPresent(found -> found.path("steps").forEach(step -> steps.add(span(step))));

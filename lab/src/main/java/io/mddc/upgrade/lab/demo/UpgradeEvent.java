@@ -5,6 +5,7 @@ import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ record UpgradeEvent(long seq, Instant at, Optional<InstanceId> instance, Optiona
         return instance.flatMap(unit -> state.flatMap(word -> Arrays.stream(UnitState.values())
                 .filter(known -> known.name().equals(word))
                 .findFirst()));
+    }
+
+    String line() {
+        return String.format(
+                Locale.ROOT, "%-8s %-11s %s", instance.map(Object::toString).orElse(""), state.orElse(""), sentence);
     }
 
     /** The step that begins with it. */

@@ -46,7 +46,8 @@ final class UpgradeRun {
         try (var feed = new EventFeed(client, id);
                 var engine = new EngineSigns(product.configs().engineTarget());
                 var chaos = chaos(kills, feed, engine, id);
-                var installs = new InstallWatch(product.journals(), instance -> chaos.begins(Step.INSTALL, instance))) {
+                var installs =
+                        new InstallWatch(id, product.journals(), instance -> chaos.begins(Step.INSTALL, instance))) {
             feed.tell(new Narrator(stage, started, id, units(targets))::tell);
             feed.tell(event -> begins(chaos, event));
             feed.start();

@@ -9,6 +9,14 @@ import java.util.Locale;
  * What the demo says, each line with its seconds since the demo began.
  */
 record Voice(Screen screen, Instant began) {
+    /** From now on; the script that starts the lab knows whether a person looks. */
+    static Voice of(DemoRequest.Places places) {
+        var screen = Boolean.getBoolean("lab.terminal") && !places.plain()
+                ? Screen.terminal(System.out)
+                : Screen.plain(System.out);
+        return new Voice(screen, Clock.systemUTC().instant());
+    }
+
     void say(String text) {
         say(Clock.systemUTC().instant(), text);
     }

@@ -89,6 +89,15 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** From now on no version is bad on the instance's host. */
+    public void makeGood(LabInstance instance) {
+        var file = FaultFiles.onHost(instance.part().packageName());
+        var result = host(instance.host()).run(List.of("rm", "-f", file.toString()));
+        if (!result.isGood()) {
+            throw new HostFailure(file + " on " + instance.host() + " cannot be removed: " + result.output());
+        }
+    }
+
     public ClusterConfig config() {
         return config;
     }

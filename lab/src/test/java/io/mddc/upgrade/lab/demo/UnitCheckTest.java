@@ -6,6 +6,7 @@ import io.mddc.upgrade.lab.demo.DemoReport.StepSpan;
 import io.mddc.upgrade.lab.demo.DemoReport.Unit;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,17 @@ class UnitCheckTest {
     void findsAnUpgradedUnitThatWasInstalledTwice() {
         assertThat(UnitCheck.broken(with(UPGRADED, UnitState.UPGRADED, 2)))
                 .containsExactly("core-1 was installed 2 times");
+    }
+
+    @Test
+    void oneThatWentBackAndWasBegunAnewMayHaveBeenInstalledOnceMore() {
+        var steps = new ArrayList<>(UPGRADED.steps());
+        steps.add(new StepSpan(Step.WAY_BACK, steps.get(0).begin(), steps.get(0).end()));
+
+        assertThat(UnitCheck.broken(with(with(UPGRADED, UnitState.UPGRADED, 2), "5.17.0", steps)))
+                .isEmpty();
+        assertThat(UnitCheck.broken(with(with(UPGRADED, UnitState.UPGRADED, 3), "5.17.0", steps)))
+                .containsExactly("core-1 was installed 3 times");
     }
 
     @Test

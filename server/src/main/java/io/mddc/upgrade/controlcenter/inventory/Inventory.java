@@ -1,16 +1,19 @@
 package io.mddc.upgrade.controlcenter.inventory;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.protocol.WorkerReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -36,6 +39,14 @@ public final class Inventory {
                 .filter(worker -> isSilent(worker.lastReport()))
                 .map(WorkerRow::host)
                 .collect(toCollection(TreeSet::new));
+    }
+
+    /** What each host installs, as far as its worker says. */
+    public Map<HostId, Platform> platforms() {
+        return dao.listWorkers().stream()
+                .filter(worker -> worker.platform().isPresent())
+                .collect(toUnmodifiableMap(
+                        WorkerRow::host, worker -> worker.platform().get()));
     }
 
     /**

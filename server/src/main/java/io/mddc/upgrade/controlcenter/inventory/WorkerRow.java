@@ -2,9 +2,11 @@ package io.mddc.upgrade.controlcenter.inventory;
 
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.protocol.WorkerReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A host as its worker last reported it; units as in {@link WorkerReport}. */
 public record WorkerRow(
@@ -14,6 +16,7 @@ public record WorkerRow(
         long memoryFree,
         long diskFree,
         List<OperationId> openInstalls,
+        Optional<Platform> platform,
         Instant lastReport) {
     static WorkerRow of(WorkerReport report, Instant now) {
         return new WorkerRow(
@@ -23,6 +26,7 @@ public record WorkerRow(
                 report.memoryFree(),
                 report.diskFree(),
                 report.openInstalls(),
+                report.platform(),
                 now);
     }
 }

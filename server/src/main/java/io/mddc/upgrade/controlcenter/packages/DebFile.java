@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.packages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.io.ByteStreams;
+import io.mddc.upgrade.cluster.PackageFormat;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,18 +27,18 @@ final class DebFile {
     private static final int XZ_KIBIBYTES = 128 * 1024;
 
     private final Path file;
-    private Optional<ControlFields> fields = Optional.empty();
+    private Optional<PackageFacts> fields = Optional.empty();
     private boolean hasData;
 
     private DebFile(Path file) {
         this.file = file;
     }
 
-    static ControlFields read(Path file) {
+    static PackageFacts read(Path file) {
         return new DebFile(file).read();
     }
 
-    private ControlFields read() {
+    private PackageFacts read() {
         try (var archive = new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             var first = archive.getNextEntry();
             if (first == null || !first.getName().equals("debian-binary")) {
@@ -60,7 +61,7 @@ final class DebFile {
         if (member.getName().startsWith("control.tar")) {
             var bytes = ByteStreams.limit(archive, LARGEST_CONTROL).readAllBytes();
             walked = bytes.length;
-            fields = Optional.of(ControlFields.parse(control(member.getName(), bytes)));
+            fields = Optional.of(PackageFacts.ofControl(PackageFormat.DEB, control(member.getName(), bytes)));
         } else {
             walked = ByteStreams.exhaust(archive);
             hasData |= member.getName().startsWith("data.tar");

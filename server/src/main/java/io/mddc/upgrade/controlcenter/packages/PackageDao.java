@@ -24,8 +24,10 @@ public interface PackageDao {
 
     /** Keyed by digest: the second of the same changes nothing and is 0. */
     @SqlUpdate("""
-            INSERT INTO package_file (digest, bytes, component, name, version, architecture, uploaded_by, uploaded_at)
-            VALUES (:digest, :bytes, :component, :name, :version, :architecture, :uploadedBy, :uploadedAt)
+            INSERT INTO package_file
+                (digest, bytes, component, name, version, architecture, format, uploaded_by, uploaded_at)
+            VALUES
+                (:digest, :bytes, :component, :name, :version, :architecture, :format, :uploadedBy, :uploadedAt)
             ON CONFLICT DO NOTHING
             """)
     int insert(@BindMethods PackageFile file, String uploadedBy, Instant uploadedAt);

@@ -54,7 +54,7 @@ public final class Packages {
         try (var incoming = folder.receive(body, upload.announced())) {
             check(upload, incoming);
             var file = describe(incoming);
-            if (!file.fileName().equals(upload.fileName())) {
+            if (!file.mayBeNamed(upload.fileName())) {
                 throw new PackageRefused("The file is named " + upload.fileName() + ", but by its own metadata it is "
                         + file.fileName() + ": send it under that name.");
             }
@@ -84,10 +84,10 @@ public final class Packages {
     }
 
     private PackageFile describe(Incoming incoming) {
-        var fields = DebFile.read(incoming.file());
-        var component = componentByName.get(fields.name());
+        var facts = PackageReader.read(incoming.file());
+        var component = componentByName.get(facts.name());
         if (component == null) {
-            throw new PackageRefused("No component is installed by a package named '" + fields.name() + "': known are "
+            throw new PackageRefused("No component is installed by a package named '" + facts.name() + "': known are "
                     + componentByName.keySet().stream().sorted().toList() + " (packages in control-center.yml).");
         }
         try {
@@ -95,9 +95,10 @@ public final class Packages {
                     incoming.digest(),
                     incoming.size(),
                     component,
-                    fields.name(),
-                    fields.version(),
-                    fields.architecture());
+                    facts.name(),
+                    facts.version(),
+                    facts.architecture(),
+                    facts.format());
         } catch (IllegalArgumentException unusable) {
             throw new PackageRefused("The package's metadata cannot be used: " + unusable.getMessage() + ".");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
@@ -50,6 +51,7 @@ public final class Store {
         TextColumn.register(jdbi, OperationId.class, OperationId::parse);
         TextColumn.register(jdbi, Sha256.class, Sha256::new);
         TextColumn.register(jdbi, Version.class, Version::new);
+        TextColumn.register(jdbi, Platform.class, Platform::parse);
         registerJson(jdbi, UpgradeJson.mapper());
         return jdbi;
     }

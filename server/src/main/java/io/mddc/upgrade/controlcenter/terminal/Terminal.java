@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             RollbackCommand.class,
             RetryCommand.class,
             SkipCommand.class,
+            ConfirmInstalledCommand.class,
             PackagesCommand.class,
             InstancesCommand.class,
             WorkersCommand.class

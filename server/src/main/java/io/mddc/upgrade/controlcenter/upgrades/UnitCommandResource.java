@@ -86,6 +86,20 @@ public final class UnitCommandResource {
         return Response.accepted(queries.get(id)).build();
     }
 
+    /** A person has run its installer; the host is looked at before that is believed. */
+    @POST
+    @Path("/{id}/instances/{instance}/confirm-installed")
+    @RolesAllowed(Roles.OPERATOR)
+    public Response confirmInstalled(
+            @Auth Caller caller,
+            @PathParam("id") UpgradeId id,
+            @PathParam("instance") InstanceId instance,
+            @HeaderParam(IdempotencyKey.HEADER) Optional<IdempotencyKey> key,
+            CommandBody.Plain body) {
+        commands.confirmInstalled(Told.by(caller, id, key, body), instance);
+        return Response.accepted(queries.get(id)).build();
+    }
+
     /** What happens to the files left after the drain limit. */
     @POST
     @Path("/{id}/instances/{instance}/answer")

@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.UpgradeMethod;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.workflow.Command;
 import io.mddc.upgrade.workflow.WorkflowIds;
@@ -74,6 +75,16 @@ public final class UpgradeCommands {
         sender.send(
                 toUnit(told, instance, "answer", argument),
                 WorkflowUpdate.given(told, "answer", instance, body.answer()));
+    }
+
+    void confirmInstalled(Told told, InstanceId instance) {
+        if (find(told, instance).component().method() == UpgradeMethod.DEFERRAL) {
+            throw new CommandRejected(
+                    told.upgrade(), "%s is upgraded by its worker: nobody is asked to install it.".formatted(instance));
+        }
+        sender.send(
+                toUnit(told, instance, "confirmInstalled", told.command()),
+                WorkflowUpdate.given(told, "confirm-installed", instance));
     }
 
     private static WorkflowUpdate toUpgrade(Told told, String name, Object... arguments) {

@@ -9,6 +9,7 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.ClusterState.Active;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -65,7 +67,8 @@ class InventoryStoreTest {
         var dao = jdbi.onDemand(InventoryDao.class);
 
         assertThat(dao.findWorker(new HostId("host-a")))
-                .contains(new WorkerRow(new HostId("host-a"), "0.1.0", 0.5, 1L << 40, 2, List.of(OPEN), NOON));
+                .contains(new WorkerRow(
+                        new HostId("host-a"), "0.1.0", 0.5, 1L << 40, 2, List.of(OPEN), Optional.empty(), NOON));
         assertThat(dao.find(new InstanceId("core-1"))).contains(new Reported(core("core-1", "host-a"), NOON));
         assertThat(dao.find(new InstanceId("core-2"))).isEmpty();
     }
@@ -85,6 +88,16 @@ class InventoryStoreTest {
         at(jdbi, NOON).take(report("host-a", bare));
 
         assertThat(at(jdbi, NOON).instances()).containsExactly(bare);
+    }
+
+    @Test
+    void aHostsPlatformIsKnownOnceItsWorkerSaysIt(Jdbi jdbi) {
+        var redHat = Platform.parse("RPM/x86_64");
+        at(jdbi, NOON).take(report("host-a"));
+        at(jdbi, NOON).take(report("host-b"));
+        at(jdbi, NOON.plusSeconds(2)).take(report("host-b").on(redHat));
+
+        assertThat(at(jdbi, NOON).platforms()).isEqualTo(Map.of(new HostId("host-b"), redHat));
     }
 
     @Test

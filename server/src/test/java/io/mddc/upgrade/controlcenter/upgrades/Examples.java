@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
@@ -51,6 +52,7 @@ public final class Examples {
                 new FailureBudget("1"),
                 Policy.WhenSpent.PAUSE,
                 new Policy.Approval(false, Set.of()),
+                Set.of(),
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
                 new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));
@@ -72,7 +74,7 @@ public final class Examples {
     }
 
     private static PackageFile file(Sha256 digest, String version) {
-        return new PackageFile(digest, 9, Component.CORE, "md-core", new Version(version), "amd64");
+        return new PackageFile(digest, 9, Component.CORE, "md-core", new Version(version), "amd64", PackageFormat.DEB);
     }
 
     public static Given start(String key) {

@@ -1,15 +1,17 @@
 package io.mddc.upgrade.controlcenter.packages;
 
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 
-/** What a .deb says of itself in its control file. */
-record ControlFields(String name, Version version, String architecture) {
-    static ControlFields parse(String control) {
-        return new ControlFields(
-                field(control, "Package"), version(field(control, "Version")), field(control, "Architecture"));
+/** What a package file says of itself. */
+record PackageFacts(PackageFormat format, String name, Version version, String architecture) {
+    /** By the fields {@code Package}, {@code Version} and {@code Architecture} of a control file in Debian's form. */
+    static PackageFacts ofControl(PackageFormat format, String control) {
+        return new PackageFacts(
+                format, field(control, "Package"), version(field(control, "Version")), field(control, "Architecture"));
     }
 
-    private static Version version(String text) {
+    static Version version(String text) {
         try {
             return new Version(text);
         } catch (IllegalArgumentException notOne) {

@@ -1,0 +1,46 @@
+package io.mddc.upgrade.lab.demo;
+
+import io.mddc.upgrade.lab.host.Cluster;
+import io.mddc.upgrade.lab.host.ClusterConfig;
+import java.time.Duration;
+
+/** What every run begins with: the cluster on the former version, and the product that knows it. */
+record Opening(Folders folders, DemoRequest request, Voice voice) {
+    Cluster boot(ClusterConfig config, Closing closing) {
+        voice.say(config.shape().cores() + " Cores and " + config.shape().gateways() + " gateways are booted …");
+        var cluster = Cluster.create(config);
+        if (!request.doing().keep()) {
+            closing.add(cluster::close);
+        }
+        folders.clear();
+        if (!request.doing().careless()) {
+            Machine.checkPorts(cluster.hosts().get(0).address(), request.doing().engine());
+        }
+        cluster.boot();
+        if (request.doing().keep()) {
+            cluster.keepRunning();
+        }
+        cluster.installAll();
+        return cluster;
+    }
+
+    /** They are the way back. */
+    void uploadFormer(ControlCenterClient client, Cluster cluster) {
+        request.scenario().targets().stream()
+                .map(Target::part)
+                .forEach(part ->
+                        client.upload(cluster.build(part, cluster.config().version(part))));
+    }
+
+    void awaitInventory(ControlCenterClient client, Cluster cluster) {
+        int all = cluster.upgradeable().size();
+        Waiting.until(
+                "all Cores and gateways are reported ready by their workers",
+                Duration.ofSeconds(60),
+                () -> client.instances().stream()
+                                .filter(instance ->
+                                        instance.path("health").asText().equals("READY"))
+                                .count()
+                        >= all);
+    }
+}

@@ -1,0 +1,108 @@
+package io.mddc.upgrade.workflow;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.contract.Observed;
+import io.mddc.upgrade.contract.Uploaded;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.UnitEvent;
+import io.mddc.upgrade.run.WaitReason;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An install by a person: they are shown the command, and their word that it has ended is compared with what the host shows. As
+ * long as it shows the former version nothing was done, so the unit may still be stopped.
+ */
+final class Attended {
+    private final UnitOrder order;
+    private final UnitProgress progress;
+    private String instruction = "";
+    private Optional<Observed> before = Optional.empty();
+    private boolean waits;
+    private boolean confirmed;
+
+    Attended(UnitOrder order, UnitProgress progress) {
+        this.order = order;
+        this.progress = progress;
+    }
+
+    /** What the person is asked to do. */
+    WaitReason ask(FiveSteps steps, Uploaded uploaded) {
+        before = Optional.of(steps.observe());
+        waits = true;
+        instruction = uploaded.byHand()
+                .map(byHand -> "On %s, as administrator, run: %s (sha256sum: %s). Then confirm that it is installed."
+                        .formatted(plan().host(), byHand.command(), byHand.checksum()))
+                .orElseGet(() -> "Install %s on %s, then confirm it."
+                        .formatted(plan().target().fileName(), plan().host()));
+        return person(instruction);
+    }
+
+    /**
+     * Returns when the host shows the target. Throws {@link StepFailed} with {@link UnitEvent#NOT_BEGUN} when it was stopped
+     * before anybody installed anything.
+     */
+    InstallOutcome.Installed await(FiveSteps steps, Functions.Func<Boolean> isStopped) {
+        while (true) {
+            Workflow.await(() -> confirmed || isStopped.apply());
+            confirmed = false;
+            var seen = steps.observe();
+            waits = !shows(seen, plan().to()) && !isStopped.apply();
+            if (shows(seen, plan().to())) {
+                return installed(before.orElseThrow(), seen);
+            }
+            if (!waits) {
+                throw stopped(seen);
+            }
+            var shown = "%s shows %s, not %s. ".formatted(plan().host(), shown(seen), plan().to());
+            progress.say(shown + instruction, person(shown + instruction));
+        }
+    }
+
+    void confirm(Command command) {
+        confirmed = true;
+        progress.note(command.sentence(plan().instance() + " is said to be installed"));
+    }
+
+    void validateConfirm(Command command) {
+        checkState(
+                command.upgrade().equals(order.upgrade()),
+                "This is a unit of upgrade %s, not %s.",
+                order.upgrade(),
+                command.upgrade());
+        checkState(waits, "%s is %s: it waits for no person to install anything.", plan().instance(), progress.state());
+    }
+
+    private StepFailed stopped(Observed seen) {
+        return shows(seen, plan().from())
+                ? new StepFailed(UnitEvent.NOT_BEGUN, plan().instance() + " stops here: nobody had installed anything.")
+                : new StepFailed("%s was stopped while somebody installed: %s shows %s."
+                        .formatted(plan().instance(), plan().host(), shown(seen)));
+    }
+
+    private static InstallOutcome.Installed installed(Observed before, Observed after) {
+        return new InstallOutcome.Installed(
+                before.at().orElse(Instant.EPOCH), after.at().orElse(Instant.EPOCH), before.moment());
+    }
+
+    private static boolean shows(Observed seen, Version version) {
+        return seen.instance().installed().filter(version::equals).isPresent();
+    }
+
+    private static String shown(Observed seen) {
+        return seen.instance().installed().map(Version::toString).orElse("no complete package");
+    }
+
+    private WaitReason person(String sentence) {
+        return new WaitReason.ForPerson(sentence, Recorder.now(), "an administrator of " + plan().host());
+    }
+
+    private UnitPlan plan() {
+        return order.plan();
+    }
+}

@@ -1,0 +1,135 @@
+package io.mddc.upgrade.workflow;
+
+import static io.mddc.upgrade.run.UnitState.CANCELLED;
+import static io.mddc.upgrade.run.UnitState.INSTALLING;
+import static io.mddc.upgrade.run.UnitState.RETURNING;
+import static io.mddc.upgrade.run.UnitState.UPGRADED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.plan.Policies;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.RunEvent;
+import io.mddc.upgrade.run.WaitReason;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Upgrades by the installer file, on the real workflows and fake hosts. */
+@Timeout(120)
+class InstallerUpgradeTest {
+    private static final Policy BY_PERSON =
+            new Policies.Builder().attended(Component.IDENTITY_SERVICE).build();
+
+    private UpgradeRun run = UpgradeRun.of(Component.IDENTITY_SERVICE, 1, BY_PERSON);
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    @Test
+    void theWorkerRunsTheInstallerUnlessThePolicySaysOtherwise() {
+        run.close();
+        run = UpgradeRun.of(Component.IDENTITY_SERVICE, 1, Policies.DEFAULT);
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(run.host(1).done()).contains("beginInstall 2");
+    }
+
+    @Test
+    void aPersonIsShownTheCommandAndConfirms() {
+        run.start();
+        until(() -> run.states(1).contains(INSTALLING));
+        assertThat(waits()).anySatisfy(wait -> {
+            assertThat(wait.sentence())
+                    .contains(
+                            "On host-1", "sudo dpkg -i /packages/x.deb || sudo apt install -f", "bb  /packages/x.deb");
+            assertThat(wait.person()).isEqualTo("an administrator of host-1");
+        });
+
+        run.host(1).isInstalledByHand();
+        confirm();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(run.states(1)).contains(UPGRADED);
+        assertThat(run.host(1).done()).doesNotContain("beginInstall 2").contains("verify");
+    }
+
+    @Test
+    void aConfirmationWithoutAnInstallIsFoundOut() {
+        run.start();
+        until(() -> run.states(1).contains(INSTALLING));
+
+        confirm();
+
+        until(() ->
+                waits().anyMatch(wait -> wait.sentence().startsWith("host-1 shows 5.16.0-1, not 5.17.0-1. On host-1")));
+        assertThat(run.host(1).done()).doesNotContain("verify");
+        run.host(1).isInstalledByHand();
+        confirm();
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void anAbortBeforeAnybodyInstalledLeavesEverythingAsItWas() {
+        run.start();
+        until(() -> run.states(1).contains(INSTALLING));
+
+        run.abort("not tonight");
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(run.states(1)).containsSubsequence(INSTALLING, RETURNING, CANCELLED);
+        assertThat(run.host(1).isIsolated()).isFalse();
+        assertThat(run.host(1).done()).doesNotContain("beginBack 2", "beginBack 3");
+    }
+
+    @Test
+    void anAbortAfterSomebodyInstalledVerifiesWhatIsThere() {
+        run.start();
+        until(() -> run.states(1).contains(INSTALLING));
+        run.host(1).isInstalledByHand();
+
+        run.abort("not tonight");
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(run.states(1)).contains(UPGRADED);
+    }
+
+    @Test
+    void nobodyMayConfirmWhatIsNotAwaited() {
+        var gate = run.host(1).holds("isolate");
+        run.start();
+        until(() -> run.host(1).done().contains("isolate"));
+
+        assertThatThrownBy(this::confirm).hasStackTraceContaining("service-1 is DRAINING: it waits for no person");
+
+        gate.countDown();
+        until(() -> run.states(1).contains(INSTALLING));
+        run.host(1).isInstalledByHand();
+        confirm();
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    private void confirm() {
+        run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
+    }
+
+    private Stream<WaitReason.ForPerson> waits() {
+        return run.controlCenter().events().stream()
+                .map(RunEvent::waitReason)
+                .filter(WaitReason.ForPerson.class::isInstance)
+                .map(WaitReason.ForPerson.class::cast);
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+    }
+}
