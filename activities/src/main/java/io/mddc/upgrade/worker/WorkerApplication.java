@@ -20,12 +20,17 @@ final class WorkerApplication {
 
     WorkerApplication(WorkerConfig config, String version) {
         var controlCenter = new ControlCenter(config.controlCenter());
-        var instances = LocalInstances.of(config);
         var installation = installation(config);
+        var self = new SelfClient(version, installation.journal());
+        var running = new RunningFiles(config.dataFolder().resolve("running"));
+        var instances = LocalInstances.of(config, self, running);
         var observe = new ObserveInstance(instances, installation);
         var facts = new HostFacts(config.dataFolder());
         this.reports = new Reports(
-                new Reports.Reporter(config.host(), version, facts, observe, installation.journal()), controlCenter);
+                new Reports.Reporter(config.host(), version, facts, observe, installation.journal()),
+                controlCenter,
+                self::heard,
+                running::note);
         this.engine = new EngineLink(
                 config,
                 version,
@@ -48,7 +53,8 @@ final class WorkerApplication {
                 new DebianInstaller(root, scripts),
                 journal,
                 new DetachedInstall(data.resolve("lock"), journal, scripts),
-                new KeptConfiguration(data.resolve("kept")));
+                new KeptConfiguration(data.resolve("kept")),
+                scripts);
     }
 
     static PackageStore store(WorkerConfig config, ControlCenter controlCenter) {

@@ -44,6 +44,7 @@ record WorkerConfig(
 
     /**
      * @param profile the name of the file that says how to talk to it
+     * @param isSelf it is a part of this product, not the vendor's
      */
     record InstanceConfig(
             InstanceId id,
@@ -53,7 +54,8 @@ record WorkerConfig(
             Optional<Path> apiKeyFile,
             String packageName,
             ServiceConfig service,
-            List<Path> configuration) {}
+            List<Path> configuration,
+            boolean isSelf) {}
 
     record ServiceConfig(List<String> control, Path pidFile) {}
 
@@ -111,7 +113,8 @@ record WorkerConfig(
     }
 
     private static InstanceConfig instance(ConfigTree tree) {
-        tree.allowingOnly("id", "component", "profile", "url", "apiKeyFile", "package", "service", "configuration");
+        tree.allowingOnly(
+                "id", "component", "profile", "url", "apiKeyFile", "package", "service", "configuration", "self");
         var component = tree.choice("component", Component.class);
         return new InstanceConfig(
                 tree.value("id", InstanceId::new, "a name in small letters, such as core-1"),
@@ -121,7 +124,17 @@ record WorkerConfig(
                 tree.optionalPath("apiKeyFile"),
                 tree.value("package", WorkerConfig::packageName, "a Debian package name, such as md-core"),
                 service(tree.section("service")),
-                tree.paths("configuration"));
+                tree.paths("configuration"),
+                tree.has("self") && self(tree, component));
+    }
+
+    private static boolean self(ConfigTree tree, Component component) {
+        boolean isSelf = tree.flag("self");
+        if (isSelf && component != Component.WORKER && component != Component.CONTROL_CENTER) {
+            throw new BadConfig("self of a " + component
+                    + " is true: allowed is that for WORKER and CONTROL_CENTER, the parts of this product");
+        }
+        return isSelf;
     }
 
     private static String packageName(String text) {
