@@ -18,6 +18,16 @@ record BadVersion(Target target, List<FaultOrder> orders) {
         orders = List.copyOf(orders);
     }
 
+    /** Those of the orders that are about this target. */
+    static BadVersion of(Target target, List<FaultOrder> orders, DemoRequest.Shape shape) {
+        var own = shape.instances(target.part());
+        return new BadVersion(
+                target,
+                orders.stream()
+                        .filter(order -> order.instance().map(own::contains).orElse(true))
+                        .toList());
+    }
+
     /** Its package, with all that is bad on the way to it and on the hosts. */
     Path ready(Cluster cluster, Product product) {
         var file = build(cluster);

@@ -31,7 +31,7 @@ final class Demo {
         this.opening = new Opening(folders, request, voice);
         this.flow = new Flow(request.traffic());
         this.targets = request.scenario().targets().stream()
-                .map(target -> new BadVersion(target, request.doing().faults()))
+                .map(target -> BadVersion.of(target, request.doing().faults(), request.shape()))
                 .toList();
     }
 

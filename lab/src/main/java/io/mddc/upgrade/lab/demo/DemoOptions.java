@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options as typed; {@link #checked} gives what they mean, or says which is wrong and what is allowed. */
 @SuppressWarnings({"FieldMayBeFinal", "NullAway.Init"}) // picocli sets them
 final class DemoOptions {
-    @Option(names = "--scenario", paramLabel = "NAME", description = "What is upgraded: cores, gateways.")
+    @Option(names = "--scenario", paramLabel = "NAME", description = "What is upgraded: cores, gateways, live.")
     private String scenario = "cores";
 
     @Option(names = "--cores", paramLabel = "N", description = "MetaDefender Cores, one host each (default: 3).")

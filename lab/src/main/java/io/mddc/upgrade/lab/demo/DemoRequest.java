@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.lab.chaos.KillOrder;
 import io.mddc.upgrade.lab.fault.FaultOrder;
+import io.mddc.upgrade.lab.host.ClusterLayout;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,13 @@ record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing,
             return switch (part) {
                 case CORE -> numbered("core-", cores);
                 case API_GATEWAY -> numbered("gateway-", gateways);
-                case SHARED_SERVICES, FILE_STORAGE, IDENTITY_SERVICE -> List.of();
+                case CONTROL_CENTER -> List.of(ClusterLayout.CONTROL_CENTER);
+                case IDENTITY_SERVICE -> List.of(ClusterLayout.IDENTITY_SERVICE);
+                case WORKER ->
+                    IntStream.range(0, Math.max(cores, gateways))
+                            .mapToObj(ClusterLayout::worker)
+                            .toList();
+                case SHARED_SERVICES, FILE_STORAGE -> List.of();
             };
         }
 

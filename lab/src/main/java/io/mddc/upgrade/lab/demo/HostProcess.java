@@ -1,25 +1,16 @@
 package io.mddc.upgrade.lab.demo;
 
-import io.mddc.upgrade.lab.chaos.Killable;
 import io.mddc.upgrade.lab.host.LabHost;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A program of the product on a host, in a session of its own; what it says is appended to a file. */
-final class HostProcess implements Killable {
-    /** The program replaces the shell, so the noted process id is its own. */
-    private static final String NOTE_AND_RUN = "echo $$ > \"$1\" && shift && exec \"$@\"";
-
+/** A program beside the product on a host, in a session of its own; what it says is appended to a file. */
+final class HostProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LabHost host;
@@ -30,7 +21,7 @@ final class HostProcess implements Killable {
     private @Nullable Process entered;
 
     /**
-     * @param folder where it is started, with its log and process id
+     * @param folder where it is started, with its log
      */
     HostProcess(LabHost host, String name, Path folder, List<String> command) {
         this.host = host;
@@ -40,17 +31,14 @@ final class HostProcess implements Killable {
     }
 
     /** Returns as soon as it is started. */
-    Instant start() {
-        var line = new ArrayList<>(
-                List.of("setsid", "sh", "-c", NOTE_AND_RUN, name, pidFile().toString()));
+    void start() {
+        var line = new ArrayList<>(List.of("setsid"));
         line.addAll(command);
-        var at = Clock.systemUTC().instant();
         entered = host.enter(new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())));
-        return at;
     }
 
     Path log() {
@@ -60,20 +48,6 @@ final class HostProcess implements Killable {
     boolean isRunning() {
         var process = entered;
         return process != null && process.isAlive();
-    }
-
-    @Override
-    public void kill() {
-        signal(host, "-9", pid());
-        var process = entered;
-        if (process != null) {
-            await(process);
-        }
-    }
-
-    @Override
-    public Instant restart() {
-        return start();
     }
 
     static void signal(LabHost host, String signal, String pid) {
@@ -88,18 +62,6 @@ final class HostProcess implements Killable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted();
-        }
-    }
-
-    private Path pidFile() {
-        return folder.resolve(name + ".pid");
-    }
-
-    private String pid() {
-        try {
-            return Files.readString(pidFile()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

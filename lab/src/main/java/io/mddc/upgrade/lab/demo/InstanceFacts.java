@@ -46,7 +46,7 @@ final class InstanceFacts {
     /** What it answers; empty when it does not. */
     Optional<String> running(LabInstance instance) {
         try {
-            return Optional.of(cluster.probe(instance.id()).version());
+            return Optional.of(cluster.sight(instance.id()).version());
         } catch (PartUnreachable e) {
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ final class InstanceFacts {
     Optional<Integer> orphans(List<LabInstance> instances) {
         int orphans = 0;
         for (var instance : instances) {
-            var said = isolated(instance);
+            var said = instance.part().isIsolable() ? isolated(instance) : Optional.of(false);
             if (said.isEmpty()) {
                 return Optional.empty();
             }

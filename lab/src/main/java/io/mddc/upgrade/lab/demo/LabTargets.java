@@ -4,9 +4,7 @@ import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.lab.chaos.Killable;
 import io.mddc.upgrade.lab.chaos.Targets;
 import io.mddc.upgrade.lab.host.Cluster;
-import io.mddc.upgrade.lab.host.LabInstance;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +36,7 @@ final class LabTargets implements Targets {
 
     @Override
     public Killable instance(InstanceId instance) {
-        return new ServiceVictim(cluster, cluster.instance(instance));
+        return new ServiceProcess(cluster, cluster.instance(instance));
     }
 
     @Override
@@ -60,32 +58,6 @@ final class LabTargets implements Targets {
         public Instant restart() {
             var at = Clock.systemUTC().instant();
             others.forEach(Killable::restart);
-            return at;
-        }
-    }
-
-    /** A part of the lab, by its own service program. */
-    private record ServiceVictim(Cluster cluster, LabInstance instance) implements Killable {
-        private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-        @Override
-        public void kill() {
-            cluster.host(instance.host())
-                    .servicePid(instance.part().packageName())
-                    .flatMap(ProcessHandle::of)
-                    .ifPresent(ServiceVictim::end);
-        }
-
-        private static void end(ProcessHandle process) {
-            process.destroyForcibly();
-            Waiting.until("the end of process " + process.pid(), PATIENCE, () -> !process.isAlive());
-        }
-
-        @Override
-        public Instant restart() {
-            var at = Clock.systemUTC().instant();
-            HostProcess.await(cluster.host(instance.host())
-                    .enter(List.of(instance.control().toString(), "start")));
             return at;
         }
     }

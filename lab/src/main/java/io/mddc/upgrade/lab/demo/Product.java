@@ -4,7 +4,9 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.lab.chaos.Killable;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.LabHost;
+import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.lab.host.Ports;
+import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.trial.TrialEngineProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,11 @@ final class Product {
     private final Folders folders;
     private final Cluster cluster;
     private final ProductConfigs configs;
+    private final Path policy;
     private final LabHost first;
     private final Optional<HostProcess> trialEngine;
-    private final HostProcess controlCenter;
-    private final Map<HostId, HostProcess> workers = new TreeMap<>();
+    private final ServiceProcess controlCenter;
+    private final Map<HostId, ServiceProcess> workers = new TreeMap<>();
     private final Map<HostId, String> damagedLines = new TreeMap<>();
 
     Product(Folders folders, Cluster cluster, Path policy, EngineKind engine) {
@@ -37,11 +39,12 @@ final class Product {
         this.first = cluster.hosts().get(0);
         this.configs = new ProductConfigs(folders, first.address(), engine);
         this.trialEngine = engine == EngineKind.TRIAL ? Optional.of(trialEngine()) : Optional.empty();
-        this.controlCenter = new HostProcess(
-                first,
-                "control-center",
-                configs.controlCenterData(),
-                program("control-center", configs.writeControlCenter(policy)));
+        this.controlCenter = service(cluster.instances(LabPart.CONTROL_CENTER).get(0));
+        this.policy = policy;
+    }
+
+    private ServiceProcess service(LabInstance instance) {
+        return new ServiceProcess(cluster, instance);
     }
 
     private HostProcess trialEngine() {
@@ -56,7 +59,7 @@ final class Product {
         return configs;
     }
 
-    HostProcess controlCenter() {
+    Killable controlCenter() {
         return controlCenter;
     }
 
@@ -64,7 +67,7 @@ final class Product {
         return new EngineVictim(first, configs.controlCenterData().resolve("engine.pid"));
     }
 
-    HostProcess worker(HostId host) {
+    Killable worker(HostId host) {
         return Optional.ofNullable(workers.get(host))
                 .orElseThrow(() -> new IllegalArgumentException("no worker on " + host));
     }
@@ -76,14 +79,14 @@ final class Product {
                 .toList();
     }
 
-    List<HostProcess> workers() {
+    List<Killable> workers() {
         return List.copyOf(workers.values());
     }
 
     /** Returns when it is ready, engine included. */
     ControlCenterClient startControlCenter() {
         trialEngine.ifPresent(HostProcess::start);
-        controlCenter.start();
+        cluster.installProgram(controlCenter.instance(), folders.program(), configs.writeControlCenter(policy));
         var token = configs.controlCenterData().resolve("admin.token");
         Waiting.until(
                 "the control center is ready, see " + controlCenter.log(),
@@ -95,14 +98,14 @@ final class Product {
     }
 
     private boolean alive() {
-        requireRunning("the control center", controlCenter);
-        trialEngine.ifPresent(engine -> requireRunning("the trial engine", engine));
+        requireRunning("the control center", controlCenter.isRunning(), controlCenter.log());
+        trialEngine.ifPresent(engine -> requireRunning("the trial engine", engine.isRunning(), engine.log()));
         return true;
     }
 
-    private static void requireRunning(String what, HostProcess process) {
-        if (!process.isRunning()) {
-            throw new IllegalStateException(what + " ended, see " + process.log());
+    private static void requireRunning(String what, boolean runs, Path log) {
+        if (!runs) {
+            throw new IllegalStateException(what + " ended, see " + log);
         }
     }
 
@@ -122,27 +125,22 @@ final class Product {
         damagedLines.put(id, url);
     }
 
-    /** Enrols each host and starts its worker. */
+    /** Enrols each host and installs its worker. */
     void startWorkers(ControlCenterClient client, String operatorKey) {
         configs.writeProfiles(cluster.config().gateway().deregistrationDelay());
-        for (var host : cluster.hosts()) {
-            var instances = cluster.upgradeable().stream()
-                    .filter(instance -> instance.host().equals(host.id()))
-                    .toList();
-            var url = damagedLines.getOrDefault(host.id(), configs.controlCenterUrl());
-            var keys = new ProductConfigs.Keys(client.enrol(host.id()), operatorKey);
-            var config = configs.writeWorker(host.id(), url, keys, instances);
-            var worker = new HostProcess(host, "worker", configs.workerData(host.id()), program("worker", config));
-            workers.put(host.id(), worker);
-            worker.start();
-        }
+        var all = cluster.instances(LabPart.WORKER);
+        all.forEach(worker -> workers.put(worker.host(), service(worker)));
+        all.parallelStream().forEach(worker -> install(worker, client, operatorKey));
     }
 
-    private List<String> program(String which, Path config) {
-        var command = new ArrayList<String>();
-        command.add(folders.program().toString());
-        command.addAll(List.of(which, "--config", config.toString()));
-        return command;
+    private void install(LabInstance worker, ControlCenterClient client, String operatorKey) {
+        var host = worker.host();
+        var instances = cluster.upgradeable().stream()
+                .filter(instance -> instance.host().equals(host))
+                .toList();
+        var url = damagedLines.getOrDefault(host, configs.controlCenterUrl());
+        var keys = new ProductConfigs.Keys(client.enrol(host), operatorKey);
+        cluster.installProgram(worker, folders.program(), configs.writeWorker(host, url, keys, instances));
     }
 
     private static String read(Path token) {

@@ -114,12 +114,14 @@ final class ProductConfigs {
     }
 
     private static ObjectNode instance(LabInstance instance, Path data) {
+        boolean isolable = instance.part().isIsolable();
         var node = JSON.objectNode()
                 .put("id", instance.id().value())
                 .put("component", instance.part().component().orElseThrow().name())
                 .put("url", instance.url().toString())
-                .put("apiKeyFile", data.resolve("operator.apikey").toString())
-                .put("package", instance.part().packageName());
+                .put("apiKeyFile", isolable ? data.resolve("operator.apikey").toString() : "")
+                .put("package", instance.part().packageName())
+                .put("self", instance.part().program().isPresent());
         var service = node.putObject("service");
         service.putArray("control").add(instance.control().toString());
         service.put("pidFile", instance.pidFile().toString());

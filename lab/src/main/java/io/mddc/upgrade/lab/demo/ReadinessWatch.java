@@ -1,7 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.lab.service.admin.PartProbe;
+import io.mddc.upgrade.lab.service.admin.Probe;
 import io.mddc.upgrade.lab.service.admin.Readiness;
 import io.mddc.upgrade.lab.service.http.PartUnreachable;
 import io.mddc.upgrade.lab.service.shared.ActiveCount;
@@ -31,7 +31,7 @@ final class ReadinessWatch implements AutoCloseable {
     private final ScheduledExecutorService threads;
     private final List<?> looks;
 
-    ReadinessWatch(Map<InstanceId, PartProbe> probes) {
+    ReadinessWatch(Map<InstanceId, Probe> probes) {
         threads = Executors.newScheduledThreadPool(probes.size());
         looks = probes.entrySet().stream()
                 .map(probe -> threads.scheduleWithFixedDelay(
@@ -86,14 +86,14 @@ final class ReadinessWatch implements AutoCloseable {
                         .findFirst();
     }
 
-    private void look(InstanceId instance, PartProbe probe) {
+    private void look(InstanceId instance, Probe probe) {
         var now = readiness(probe);
         if (now != last.put(instance, now)) {
             changes.add(new Change(instance, clock.instant(), now));
         }
     }
 
-    private static Readiness readiness(PartProbe probe) {
+    private static Readiness readiness(Probe probe) {
         try {
             return probe.readiness();
         } catch (PartUnreachable e) {

@@ -12,14 +12,22 @@ import java.util.Set;
 /** What a run upgrades. */
 enum Scenario {
     CORES,
-    GATEWAYS;
+    GATEWAYS,
+    LIVE;
 
-    private static final Set<String> LATER = Set.of("live", "storage", "system");
+    private static final Set<String> LATER = Set.of("storage", "system");
 
     List<Target> targets() {
         return switch (this) {
             case CORES -> List.of(new Target(LabPart.CORE, new Version("5.17.0-1")));
             case GATEWAYS -> List.of(new Target(LabPart.API_GATEWAY, new Version("2.6.0-1")));
+            case LIVE ->
+                List.of(
+                        new Target(LabPart.CONTROL_CENTER, new Version("2.6.0-1")),
+                        new Target(LabPart.IDENTITY_SERVICE, new Version("2.6.0-1")),
+                        new Target(LabPart.WORKER, new Version("2.6.0-1")),
+                        new Target(LabPart.API_GATEWAY, new Version("2.6.0-1")),
+                        new Target(LabPart.CORE, new Version("5.17.0-1")));
         };
     }
 

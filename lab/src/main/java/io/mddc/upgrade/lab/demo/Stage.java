@@ -25,7 +25,7 @@ record Stage(Cluster cluster, Load load, Watches watches, Voice voice) {
 
     private static Watches watches(Cluster cluster) {
         var probes = cluster.upgradeable().stream()
-                .collect(Collectors.toMap(LabInstance::id, instance -> cluster.probe(instance.id())));
+                .collect(Collectors.toMap(LabInstance::id, instance -> cluster.sight(instance.id())));
         return new Watches(new ReadinessWatch(probes), new InstallerWatch(cluster.hosts()));
     }
 

@@ -30,7 +30,7 @@ final class ClassArchives {
 
     /** Makes them all when one is missing; those of former contents go. */
     void make(InstanceFiles files, ClusterLayout layout, List<Path> packages) {
-        var parts = List.of(LabPart.values());
+        var parts = LabPart.ofLab();
         if (parts.stream().allMatch(part -> Files.exists(of(part)))) {
             return;
         }

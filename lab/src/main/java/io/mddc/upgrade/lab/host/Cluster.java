@@ -8,9 +8,9 @@ import io.mddc.upgrade.lab.fault.FaultKind;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.packaging.PackageBuilder;
 import io.mddc.upgrade.lab.service.admin.PartProbe;
+import io.mddc.upgrade.lab.service.admin.Probe;
 import io.mddc.upgrade.lab.service.shared.SharedProbe;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +58,27 @@ public final class Cluster implements AutoCloseable {
      */
     public void installAll() {
         var packages = new LinkedHashMap<LabPart, Path>();
-        Arrays.stream(LabPart.values())
-                .parallel()
+        LabPart.ofLab().parallelStream()
                 .map(part -> Map.entry(part, build(part, config.version(part))))
                 .toList()
                 .forEach(entry -> packages.put(entry.getKey(), entry.getValue()));
         var installation = new Installation(config, layout, Map.copyOf(hosts), packages);
         installation.prepare();
         installation.run();
+    }
+
+    /**
+     * Installs a part of the product in the configured version, which starts it.
+     *
+     * @param launcher starts the product's programs
+     * @param configuration its own
+     */
+    public void installProgram(LabInstance instance, Path launcher, Path configuration) {
+        var host = host(instance.host());
+        InstanceFiles.writeProgram(instance, host, launcher, configuration);
+        Installation.install(
+                host,
+                List.of(build(instance.part(), config.version(instance.part())).toString()));
     }
 
     /** A package of any version, in the work folder. */
@@ -121,7 +134,12 @@ public final class Cluster implements AutoCloseable {
 
     /** What the orchestrator may upgrade, on all hosts. */
     public List<LabInstance> upgradeable() {
-        return Stream.of(LabPart.API_GATEWAY, LabPart.CORE)
+        return Stream.of(
+                        LabPart.CONTROL_CENTER,
+                        LabPart.IDENTITY_SERVICE,
+                        LabPart.WORKER,
+                        LabPart.API_GATEWAY,
+                        LabPart.CORE)
                 .flatMap(part -> layout.of(part).stream())
                 .toList();
     }
@@ -135,6 +153,12 @@ public final class Cluster implements AutoCloseable {
 
     public PartProbe probe(InstanceId id) {
         return new PartProbe(instance(id).url(), config.access().operatorKey());
+    }
+
+    /** What anybody can see of it. */
+    public Probe sight(InstanceId id) {
+        var instance = instance(id);
+        return instance.part() == LabPart.WORKER ? new ProcessProbe(host(instance.host()), instance.part()) : probe(id);
     }
 
     public SharedProbe shared() {

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which part runs on which host. Host a: shared services, file-storage-1, identity-service-1, gateway-1, core-1; each further
- * host: the next gateway and the next Core, as long as there are any.
+ * Which part runs on which host. Host a: shared services, file-storage-1, identity-1, gateway-1, core-1, control-center, worker-a;
+ * each further host: the next gateway and the next Core, as long as there are any, and its worker.
  */
 public record ClusterLayout(List<LabInstance> instances) {
+    public static final InstanceId CONTROL_CENTER = new InstanceId("control-center");
+    public static final InstanceId IDENTITY_SERVICE = new InstanceId("identity-1");
+
     private static final int LETTERS = 26;
 
     public ClusterLayout {
@@ -25,8 +28,7 @@ public record ClusterLayout(List<LabInstance> instances) {
             if (i == 0) {
                 instances.add(new LabInstance(new InstanceId("shared-1"), LabPart.SHARED_SERVICES, host, address));
                 instances.add(new LabInstance(new InstanceId("file-storage-1"), LabPart.FILE_STORAGE, host, address));
-                instances.add(
-                        new LabInstance(new InstanceId("identity-service-1"), LabPart.IDENTITY_SERVICE, host, address));
+                instances.add(new LabInstance(IDENTITY_SERVICE, LabPart.IDENTITY_SERVICE, host, address));
             }
             if (i < shape.gateways()) {
                 instances.add(
@@ -35,6 +37,10 @@ public record ClusterLayout(List<LabInstance> instances) {
             if (i < shape.cores()) {
                 instances.add(new LabInstance(new InstanceId("core-" + (i + 1)), LabPart.CORE, host, address));
             }
+            if (i == 0) {
+                instances.add(new LabInstance(CONTROL_CENTER, LabPart.CONTROL_CENTER, host, address));
+            }
+            instances.add(new LabInstance(worker(i), LabPart.WORKER, host, address));
         }
         return new ClusterLayout(instances);
     }
@@ -53,9 +59,18 @@ public record ClusterLayout(List<LabInstance> instances) {
         return instances.stream().filter(instance -> instance.part() == part).toList();
     }
 
-    /** host-a … host-z, host-aa … */
+    /** The one of the host with that index. */
+    public static InstanceId worker(int index) {
+        return new InstanceId("worker-" + letters(index));
+    }
+
     private static HostId host(int index) {
+        return new HostId("host-" + letters(index));
+    }
+
+    /** a … z, aa … */
+    private static String letters(int index) {
         var last = Character.toString('a' + index % LETTERS);
-        return new HostId("host-" + (index < LETTERS ? "" : Character.toString('a' + index / LETTERS - 1)) + last);
+        return (index < LETTERS ? "" : Character.toString('a' + index / LETTERS - 1)) + last;
     }
 }

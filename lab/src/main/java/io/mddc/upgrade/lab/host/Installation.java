@@ -17,6 +17,7 @@ import java.util.Set;
 final class Installation {
     private static final Set<LabPart> FIRST =
             EnumSet.of(LabPart.SHARED_SERVICES, LabPart.FILE_STORAGE, LabPart.IDENTITY_SERVICE);
+    private static final Set<LabPart> THEN = EnumSet.of(LabPart.API_GATEWAY, LabPart.CORE);
     private static final Duration READY = Duration.ofSeconds(60);
 
     private final ClusterLayout layout;
@@ -36,30 +37,41 @@ final class Installation {
     /** Class data archives, and each instance's own settings. */
     void prepare() {
         archives.make(files, layout, List.copyOf(packages.values()));
-        for (var instance : layout.instances()) {
+        for (var instance : instances()) {
             files.write(instance, host(instance.host()), archives.of(instance.part()));
         }
     }
 
     void run() {
         layout.hosts().forEach(host -> install(host, FIRST));
-        layout.hosts().parallelStream().forEach(host -> install(host, EnumSet.complementOf(EnumSet.copyOf(FIRST))));
-        layout.instances().forEach(Installation::awaitReady);
+        layout.hosts().parallelStream().forEach(host -> install(host, THEN));
+        instances().forEach(Installation::awaitReady);
+    }
+
+    /** All but what the product consists of. */
+    private List<LabInstance> instances() {
+        return layout.instances().stream()
+                .filter(instance -> instance.part().program().isEmpty())
+                .toList();
     }
 
     private void install(HostId id, Set<LabPart> parts) {
+        var files = layout.on(id).stream()
+                .filter(instance -> parts.contains(instance.part()))
+                .map(instance -> String.valueOf(packages.get(instance.part())))
+                .toList();
+        if (!files.isEmpty()) {
+            install(host(id), files);
+        }
+    }
+
+    static void install(LabHost host, List<String> files) {
         var command = new ArrayList<>(List.of("dpkg", "-i"));
-        for (var instance : layout.on(id)) {
-            if (parts.contains(instance.part())) {
-                command.add(String.valueOf(packages.get(instance.part())));
-            }
-        }
-        if (command.size() == 2) {
-            return;
-        }
-        var result = host(id).run(command);
+        command.addAll(files);
+        var result = host.run(command);
         if (!result.isGood()) {
-            throw new HostFailure("On " + id + " " + command + " ended with " + result.exit() + ": " + result.output());
+            throw new HostFailure(
+                    "On " + host.id() + " " + command + " ended with " + result.exit() + ": " + result.output());
         }
     }
 

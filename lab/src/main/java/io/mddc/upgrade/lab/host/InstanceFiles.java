@@ -39,6 +39,19 @@ final class InstanceFiles {
         }
     }
 
+    /** What starts a part of the product, and with what. */
+    static void writeProgram(LabInstance instance, LabHost host, Path launcher, Path configuration) {
+        var etc = host.outside(Path.of("/etc/opswat", instance.part().packageName()));
+        try {
+            Files.createDirectories(etc);
+            Files.writeString(
+                    etc.resolve("program.conf"),
+                    "launcher='" + launcher + "'\nconfiguration='" + configuration + "'\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of " + instance.id() + " cannot be written", e);
+        }
+    }
+
     /** Of the JDK that this process runs on. */
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
@@ -77,7 +90,7 @@ final class InstanceFiles {
         return switch (part) {
             case SHARED_SERVICES ->
                 Map.of("coreLease", config.shape().coreLease().toString());
-            case FILE_STORAGE -> Map.of();
+            case FILE_STORAGE, CONTROL_CENTER, WORKER -> Map.of();
             case IDENTITY_SERVICE -> Map.of("user", access.user(), "password", access.password());
             case API_GATEWAY ->
                 Map.of(

@@ -31,6 +31,11 @@ public record LabInstance(InstanceId id, LabPart part, HostId host, String addre
         return Path.of("/etc/opswat", part.packageName(), "service.conf");
     }
 
+    /** On its host: what its process says. */
+    public Path log() {
+        return Path.of("/var/log/opswat", part.packageName(), "service.log");
+    }
+
     /** On its host. */
     public Path pidFile() {
         return Path.of("/var/lib/opswat", part.packageName(), "service.pid");

@@ -1,6 +1,8 @@
 package io.mddc.upgrade.lab.packaging;
 
 import io.mddc.upgrade.cluster.Component;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +18,31 @@ public enum LabPart {
             Component.IDENTITY_SERVICE),
     API_GATEWAY(
             "md-cluster-api-gateway", 8899, "io.mddc.upgrade.lab.service.gateway.ApiGateway", Component.API_GATEWAY),
-    CORE("md-core", 8008, "io.mddc.upgrade.lab.service.core.Core", Component.CORE);
+    CORE("md-core", 8008, "io.mddc.upgrade.lab.service.core.Core", Component.CORE),
+    CONTROL_CENTER(
+            "md-cluster-control-center",
+            8892,
+            "io.mddc.upgrade.controlcenter.ControlCenter",
+            Component.CONTROL_CENTER,
+            "control-center"),
+    WORKER("md-cluster-worker", 8893, "io.mddc.upgrade.worker.WorkerMain", Component.WORKER, "worker");
 
     private final String packageName;
     private final int port;
     private final String mainClass;
     private final Optional<Component> component;
+    private final Optional<String> program;
 
     LabPart(String packageName, int port, String mainClass, @Nullable Component component) {
+        this(packageName, port, mainClass, component, null);
+    }
+
+    LabPart(String packageName, int port, String mainClass, @Nullable Component component, @Nullable String program) {
         this.packageName = packageName;
         this.port = port;
         this.mainClass = mainClass;
         this.component = Optional.ofNullable(component);
+        this.program = Optional.ofNullable(program);
     }
 
     /** As the vendor names its own. */
@@ -47,5 +62,20 @@ public enum LabPart {
     /** What the orchestrator knows it as; empty for the shared services, which are never upgraded. */
     public Optional<Component> component() {
         return component;
+    }
+
+    /** What the product's launcher calls it; empty for the parts that only stand for the vendor's. */
+    public Optional<String> program() {
+        return program;
+    }
+
+    /** It can be taken out of new work. */
+    public boolean isIsolable() {
+        return this == API_GATEWAY || this == CORE;
+    }
+
+    /** Those that stand for the vendor's. */
+    public static List<LabPart> ofLab() {
+        return Arrays.stream(values()).filter(part -> part.program.isEmpty()).toList();
     }
 }

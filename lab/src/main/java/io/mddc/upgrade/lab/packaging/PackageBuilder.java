@@ -20,7 +20,8 @@ import java.util.UUID;
 
 /**
  * Builds {@code <package>_<version>_<architecture>.deb} with the parts' jars under /opt, a settings file under /etc, and
- * scripts that stop and start the service. The same part and version give the same bytes.
+ * scripts that stop and start the service. Instead of jars a part of the product has a program that becomes the launcher's. The
+ * same part and version give the same bytes.
  */
 public final class PackageBuilder {
     private static final List<String> SCRIPTS = List.of("preinst", "prerm", "postinst", "postrm");
@@ -88,7 +89,11 @@ public final class PackageBuilder {
         recipe.fault()
                 .map(fault -> text(opt + "/" + FaultFiles.IN_PACKAGE, fault.word() + "\n", PackageEntry.PLAIN))
                 .ifPresent(entries::add);
-        entries.addAll(PartsJars.in(opt + "/lib"));
+        if (recipe.part().program().isPresent()) {
+            entries.add(text(opt + "/bin/program", script("program", recipe), PackageEntry.PROGRAM));
+        } else {
+            entries.addAll(PartsJars.in(opt + "/lib"));
+        }
         return entries;
     }
 
@@ -106,6 +111,8 @@ public final class PackageBuilder {
         return resource(name)
                 .replace("@NAME@", recipe.name())
                 .replace("@VERSION@", recipe.version().value())
+                .replace("@RUNNING@", recipe.version().upstream())
+                .replace("@PROGRAM@", recipe.part().program().orElse(""))
                 .replace("@FAULT@", recipe.fault().map(FaultKind::word).orElse(""));
     }
 

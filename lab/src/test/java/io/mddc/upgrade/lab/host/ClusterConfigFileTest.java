@@ -46,12 +46,16 @@ class ClusterConfigFileTest {
                 .containsExactly(
                         "host-a shared-1 http://127.0.0.1:8880",
                         "host-a file-storage-1 http://127.0.0.1:8890",
-                        "host-a identity-service-1 http://127.0.0.1:8891",
+                        "host-a identity-1 http://127.0.0.1:8891",
                         "host-a gateway-1 http://127.0.0.1:8899",
                         "host-a core-1 http://127.0.0.1:8008",
+                        "host-a control-center http://127.0.0.1:8892",
+                        "host-a worker-a http://127.0.0.1:8893",
                         "host-b gateway-2 http://127.0.0.2:8899",
                         "host-b core-2 http://127.0.0.2:8008",
-                        "host-c core-3 http://127.0.0.3:8008");
+                        "host-b worker-b http://127.0.0.2:8893",
+                        "host-c core-3 http://127.0.0.3:8008",
+                        "host-c worker-c http://127.0.0.3:8893");
     }
 
     private void read(String text, String replacement) throws IOException {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads a part from outside. Each call throws {@code PartUnreachable} when it does not answer. */
-public final class PartProbe {
+public final class PartProbe implements Probe {
     private final PartClient client;
 
     public PartProbe(URI url, String key) {
@@ -19,10 +19,12 @@ public final class PartProbe {
     }
 
     /** As {@code GET /version} says: without revision. */
+    @Override
     public String version() {
         return client.get("/version", JsonNode.class).path("version").asText();
     }
 
+    @Override
     public Readiness readiness() {
         var answer = client.exchange("GET", "/readyz", BodyPublishers.noBody());
         if (answer.statusCode() == 200) {

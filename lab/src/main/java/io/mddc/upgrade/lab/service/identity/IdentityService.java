@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.service.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.service.http.Answer;
 import io.mddc.upgrade.lab.service.http.Call;
 import io.mddc.upgrade.lab.service.http.HttpApi;
@@ -36,7 +37,7 @@ public final class IdentityService implements Part {
         user = settings.text("user");
         password = settings.text("password");
         sessions = new SessionFile(settings.path("dataFolder").resolve("sessions"));
-        var version = settings.installedVersion();
+        var version = new Version(settings.installedVersion()).upstream();
         api = new HttpApi(settings.listen())
                 .on("GET", "/healthz", call -> Answer.json(Map.of("alive", true)))
                 .on("GET", "/readyz", call -> Answer.json(Map.of("ready", true)))
