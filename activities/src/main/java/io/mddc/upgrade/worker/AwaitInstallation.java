@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.HostOrders.BeginInstall;
 import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.worker.installer.DeadMansSwitch;
 import io.mddc.upgrade.worker.installer.Journal;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +61,15 @@ final class AwaitInstallation {
                     journal.beganByUptime(),
                     installation.installer().rebootMarker().reasonSince(began));
         }
-        return new InstallOutcome.NotInstalled(end.exitStatus(), installed, failure(order, end, installed));
+        return new InstallOutcome.NotInstalled(
+                end.exitStatus(), installed, failure(order, end, installed), wentBack(journal, end));
+    }
+
+    /** The switch had to go off, and brought the former version up. */
+    private static Optional<InstallOutcome.Installed> wentBack(Journal journal, Journal.End end) {
+        return journal.began()
+                .filter(began -> end.exitStatus() == DeadMansSwitch.WENT_BACK)
+                .map(began -> new InstallOutcome.Installed(began, end.at(), journal.beganByUptime()));
     }
 
     private String interruption(BeginInstall order, Journal journal, Optional<Version> installed) {
@@ -71,11 +80,19 @@ final class AwaitInstallation {
     }
 
     private String failure(BeginInstall order, Journal.End end, Optional<Version> installed) {
-        var what = end.stoppedByLimit()
-                ? "was stopped after its limit of " + order.limit() + " and the package database repaired"
-                : "ended with " + end.exitStatus();
-        return "the installer of " + order.target().fileName() + " " + what + "; " + shown(order, installed)
+        return "the installer of " + order.target().fileName() + " " + what(order, end) + "; " + shown(order, installed)
                 + "; its last words: " + installation.journal().lastWords(order.operation());
+    }
+
+    private static String what(BeginInstall order, Journal.End end) {
+        if (end.stoppedByLimit()) {
+            return "was stopped after its limit of " + order.limit() + " and the package database repaired";
+        }
+        return switch (end.exitStatus()) {
+            case DeadMansSwitch.WENT_BACK -> "brought up no process that is ready, so the host put the former one back";
+            case DeadMansSwitch.LOST -> "brought up no process that is ready, and neither did that of the former one";
+            default -> "ended with " + end.exitStatus();
+        };
     }
 
     private static String shown(BeginInstall order, Optional<Version> installed) {

@@ -1,10 +1,13 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.contract.HostOrders.BeginInstall;
+import io.mddc.upgrade.contract.HostOrders.Otherwise;
 import io.mddc.upgrade.protocol.PermitRequest;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.worker.artifact.PackageStore;
+import io.mddc.upgrade.worker.installer.DeadMansSwitch;
 import io.mddc.upgrade.worker.installer.DetachedInstall;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +58,8 @@ final class BeginInstallation {
         }
         var request = new PermitRequest(
                 operation, order.step(), Optional.of(order.target().digest()));
-        permits.perform(request, heartbeat, granted -> spawn(order, file, granted));
+        var run = run(instance, order, file);
+        permits.perform(request, heartbeat, granted -> spawn(order, run, granted));
         LOG.info("{} begins: {}", operation, order.target().fileName());
     }
 
@@ -70,10 +74,10 @@ final class BeginInstallation {
     }
 
     /** Empty when the detached process came too late to begin. */
-    private Optional<OperationId> spawn(BeginInstall order, Path file, Permits.Granted granted) {
+    private Optional<OperationId> spawn(BeginInstall order, Run run, Permits.Granted granted) {
         var begin =
-                new DetachedInstall.Begin(order.operation(), order.target().digest(), granted.before(), order.limit());
-        var process = installation.detached().spawn(begin, installer(order, file));
+                new DetachedInstall.Begin(order.operation(), order.target().digest(), granted.before(), run.limit());
+        var process = installation.detached().spawn(begin, run.arguments());
         long end = System.nanoTime() + SPAWNED.toNanos();
         while (System.nanoTime() < end && process.isAlive() && !isBegun(order.operation())) {
             pause();
@@ -81,13 +85,37 @@ final class BeginInstallation {
         return isBegun(order.operation()) ? Optional.of(order.operation()) : Optional.empty();
     }
 
-    private List<String> installer(BeginInstall order, Path file) {
-        var installer = installation.installer();
-        return order.step() == Step.WAY_BACK
-                ? installer.putBack(
-                        order.target(), file, installation.configuration().of(order.operation()))
-                : installer.install(order.target(), file);
+    /** With a dead man's switch when it is this product itself that is installed, and can be put back. */
+    private Run run(LocalInstance instance, BeginInstall order, Path file) {
+        if (order.step() == Step.WAY_BACK) {
+            return new Run(putBack(order.operation(), order.target(), file), order.limit());
+        }
+        var install = installation.installer().install(order.target(), file);
+        return instance.running()
+                .flatMap(running -> order.otherwise().map(otherwise -> switched(order, install, running, otherwise)))
+                .orElseGet(() -> new Run(install, order.limit()));
     }
+
+    private Run switched(BeginInstall order, List<String> install, Path running, Otherwise otherwise) {
+        var former = otherwise.former();
+        var file = store.checked(former, heartbeat.pulse(() -> "reads " + former.fileName()));
+        var deadMans = new DeadMansSwitch(
+                running, order.target().version(), former.version(), order.limit(), otherwise.ready());
+        var back = putBack(order.operation(), former, file);
+        return new Run(deadMans.around(installation.scripts(), install, back), deadMans.whole());
+    }
+
+    private List<String> putBack(OperationId operation, PackageFile former, Path file) {
+        return installation
+                .installer()
+                .putBack(former, file, installation.configuration().of(operation));
+    }
+
+    /**
+     * @param arguments what is run detached
+     * @param limit after it that is stopped
+     */
+    private record Run(List<String> arguments, Duration limit) {}
 
     private static void pause() {
         try {

@@ -22,6 +22,7 @@ import java.util.Optional;
  *
  * @param configuration files that the way back puts back as they were
  * @param waits how long it is waited for
+ * @param running where its version is noted while it is ready; only of what this product itself runs on
  */
 record LocalInstance(
         InstanceId id,
@@ -32,7 +33,8 @@ record LocalInstance(
         ComponentClient client,
         ServiceControl service,
         List<Path> configuration,
-        Waits waits) {
+        Waits waits,
+        Optional<Path> running) {
 
     /**
      * @param noProcess after so long without a process it is not waited for any longer

@@ -1,10 +1,12 @@
 package io.mddc.upgrade.worker;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.worker.LocalInstance.Waits;
 import io.mddc.upgrade.worker.WorkerConfig.InstanceConfig;
 import java.util.List;
+import java.util.Optional;
 
 /** The instances of this host, as configured. */
 final class LocalInstances {
@@ -16,9 +18,12 @@ final class LocalInstances {
         this.instances = List.copyOf(instances);
     }
 
-    static LocalInstances of(WorkerConfig config) {
+    /**
+     * @param self this worker, if it is among them
+     */
+    static LocalInstances of(WorkerConfig config, SelfClient self, RunningFiles running) {
         var instances = config.instances().stream()
-                .map(instance -> instance(config, instance))
+                .map(instance -> instance(config, instance, self, running))
                 .toList();
         return new LocalInstances(config.host(), instances);
     }
@@ -35,7 +40,8 @@ final class LocalInstances {
                 .orElseThrow(() -> new InstanceUnknown(id, host));
     }
 
-    private static LocalInstance instance(WorkerConfig worker, InstanceConfig config) {
+    private static LocalInstance instance(
+            WorkerConfig worker, InstanceConfig config, SelfClient self, RunningFiles running) {
         var profile = worker.profiles().read(config.profile());
         return new LocalInstance(
                 config.id(),
@@ -43,9 +49,14 @@ final class LocalInstances {
                 worker.host(),
                 config.url(),
                 config.packageName(),
-                profile.client(config.url(), config.apiKeyFile()),
+                isThisWorker(config) ? self : profile.client(config.url(), config.apiKeyFile()),
                 config.service(),
                 config.configuration(),
-                new Waits(worker.noProcess(), profile.deregistrationDelay()));
+                new Waits(worker.noProcess(), profile.deregistrationDelay()),
+                config.isSelf() ? Optional.of(running.of(config.id())) : Optional.empty());
+    }
+
+    private static boolean isThisWorker(InstanceConfig config) {
+        return config.isSelf() && config.component() == Component.WORKER;
     }
 }

@@ -1,12 +1,14 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.protocol.WorkerReport;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +21,18 @@ final class Reports {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Reports::thread);
     private final Reporter reporter;
     private final ControlCenter controlCenter;
+    private final Consumer<Boolean> heard;
+    private final Consumer<Instance> seen;
 
-    Reports(Reporter reporter, ControlCenter controlCenter) {
+    /**
+     * @param heard told after each report whether it was taken
+     * @param seen told before it of each instance
+     */
+    Reports(Reporter reporter, ControlCenter controlCenter, Consumer<Boolean> heard, Consumer<Instance> seen) {
         this.reporter = reporter;
         this.controlCenter = controlCenter;
+        this.heard = heard;
+        this.seen = seen;
     }
 
     /** Whom and what a report is about. */
@@ -53,13 +63,17 @@ final class Reports {
     /** A report that fails must not end those after it: the schedule drops a task that throws. */
     private void send() {
         try {
-            var answer = controlCenter.post(WorkerReport.path(reporter.host()), reporter.report());
+            var report = reporter.report();
+            report.instances().forEach(seen);
+            var answer = controlCenter.post(WorkerReport.path(reporter.host()), report);
+            heard.accept(answer.statusCode() == RECEIVED);
             if (answer.statusCode() == RECEIVED) {
                 state.well("the control center takes our reports");
             } else {
                 state.trouble("the control center refuses our reports", controlCenter.problem(answer));
             }
         } catch (ControlCenterSilent e) {
+            heard.accept(false);
             state.trouble("the control center does not get our reports", String.valueOf(e.getMessage()));
         } catch (WorkerStopping e) {
             LOG.debug("no more reports", e);

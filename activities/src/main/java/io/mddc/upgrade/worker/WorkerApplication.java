@@ -18,12 +18,17 @@ final class WorkerApplication {
 
     WorkerApplication(WorkerConfig config, String version) {
         var controlCenter = new ControlCenter(config.controlCenter());
-        var instances = LocalInstances.of(config);
         var installation = installation(config);
+        var self = new SelfClient(version, installation.journal());
+        var running = new RunningFiles(config.dataFolder().resolve("running"));
+        var instances = LocalInstances.of(config, self, running);
         var observe = new ObserveInstance(instances, installation);
         var facts = new HostFacts(config.dataFolder());
-        this.reports =
-                new Reports(new Reports.Reporter(config.host(), version, facts, observe, installation), controlCenter);
+        this.reports = new Reports(
+                new Reports.Reporter(config.host(), version, facts, observe, installation),
+                controlCenter,
+                self::heard,
+                running::note);
         this.engine = new EngineLink(
                 config,
                 version,
@@ -49,7 +54,8 @@ final class WorkerApplication {
                         journal,
                         scripts,
                         config.installer().detached()),
-                new KeptConfiguration(data.resolve("kept")));
+                new KeptConfiguration(data.resolve("kept")),
+                scripts);
     }
 
     static PackageStore store(WorkerConfig config, ControlCenter controlCenter) {

@@ -36,6 +36,7 @@ record WorkerConfig(
 
     /**
      * @param profile the name of the file that says how to talk to it
+     * @param isSelf it is a part of this product, not the vendor's
      */
     record InstanceConfig(
             InstanceId id,
@@ -45,7 +46,8 @@ record WorkerConfig(
             Optional<Path> apiKeyFile,
             String packageName,
             ServiceControl service,
-            List<Path> configuration) {}
+            List<Path> configuration,
+            boolean isSelf) {}
 
     static WorkerConfig read(Path file) {
         var tree = ConfigTree.read(file)
@@ -96,7 +98,8 @@ record WorkerConfig(
     }
 
     private static InstanceConfig instance(ConfigTree tree) {
-        tree.allowingOnly("id", "component", "profile", "url", "apiKeyFile", "package", "service", "configuration");
+        tree.allowingOnly(
+                "id", "component", "profile", "url", "apiKeyFile", "package", "service", "configuration", "self");
         var component = tree.choice("component", Component.class);
         return new InstanceConfig(
                 tree.value("id", InstanceId::new, "a name in small letters, such as core-1"),
@@ -106,7 +109,17 @@ record WorkerConfig(
                 tree.optionalPath("apiKeyFile"),
                 tree.value("package", WorkerConfig::packageName, "the name of a package, such as md-core"),
                 ServiceChoice.read(tree.section("service")),
-                tree.paths("configuration"));
+                tree.paths("configuration"),
+                tree.has("self") && self(tree, component));
+    }
+
+    private static boolean self(ConfigTree tree, Component component) {
+        boolean isSelf = tree.flag("self");
+        if (isSelf && component != Component.WORKER && component != Component.CONTROL_CENTER) {
+            throw new BadConfig("self of a " + component
+                    + " is true: allowed is that for WORKER and CONTROL_CENTER, the parts of this product");
+        }
+        return isSelf;
     }
 
     private static String packageName(String text) {

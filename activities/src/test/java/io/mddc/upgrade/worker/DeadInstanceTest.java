@@ -46,7 +46,7 @@ class DeadInstanceTest {
         var config = WorkerConfig.read(host.config("127.0.0.61:9"));
         var controlCenter = new ControlCenter(config.controlCenter());
         activities = new HostActivitiesImpl(
-                LocalInstances.of(config),
+                OneInstance.configured(config),
                 WorkerApplication.store(config, controlCenter),
                 WorkerApplication.installation(config),
                 new Permits(config.host(), controlCenter),

@@ -35,6 +35,11 @@ final class OneInstance implements AutoCloseable {
     private volatile Optional<RunningProcess> process = Optional.of(new RunningProcess(4711, STARTED, UPTIME));
     private volatile boolean active = true;
 
+    static LocalInstances configured(WorkerConfig config) {
+        var self = new SelfClient("1.0", WorkerApplication.installation(config).journal());
+        return LocalInstances.of(config, self, new RunningFiles(config.dataFolder()));
+    }
+
     LocalInstances instances() {
         return instances(CORE_PROFILE);
     }
@@ -56,7 +61,16 @@ final class OneInstance implements AutoCloseable {
         return new LocalInstances(
                 HOST,
                 List.of(new LocalInstance(
-                        CORE, Component.CORE, HOST, core.url(), "md-core", client, service, List.of(), waits)));
+                        CORE,
+                        Component.CORE,
+                        HOST,
+                        core.url(),
+                        "md-core",
+                        client,
+                        service,
+                        List.of(),
+                        waits,
+                        Optional.empty())));
     }
 
     /** Its service runs in a process started then. */

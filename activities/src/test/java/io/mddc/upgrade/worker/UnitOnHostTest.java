@@ -51,7 +51,7 @@ class UnitOnHostTest {
         var config = WorkerConfig.read(host.config("127.0.21.3:9"));
         var controlCenter = new ControlCenter(config.controlCenter());
         activities = new HostActivitiesImpl(
-                LocalInstances.of(config),
+                OneInstance.configured(config),
                 WorkerApplication.store(config, controlCenter),
                 WorkerApplication.installation(config),
                 new Permits(config.host(), controlCenter),

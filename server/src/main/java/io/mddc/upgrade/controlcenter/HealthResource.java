@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** Whether the process lives, and whether it can do its work. The only answers without a credential. */
+/** Whether the process lives, whether it can do its work, and what it is. The only answers without a credential. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
@@ -25,6 +25,13 @@ public final class HealthResource {
     @PermitAll
     public Map<String, Boolean> live() {
         return Map.of("live", true);
+    }
+
+    @GET
+    @Path("/version")
+    @PermitAll
+    public Map<String, String> version() {
+        return Map.of("version", RunningVersion.read());
     }
 
     @GET

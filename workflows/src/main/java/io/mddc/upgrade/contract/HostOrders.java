@@ -34,8 +34,23 @@ public final class HostOrders {
      * @param step INSTALL, or WAY_BACK: then the configuration kept before the install is put back first
      * @param target the package to install
      * @param limit after it the installer is stopped and the package database repaired
+     * @param otherwise what the host does by itself when nobody may be left to tell it; empty on the way back
      */
-    public record BeginInstall(OperationId operation, Step step, PackageFile target, Duration limit) {}
+    public record BeginInstall(
+            OperationId operation, Step step, PackageFile target, Duration limit, Optional<Otherwise> otherwise) {
+        public BeginInstall(OperationId operation, Step step, PackageFile target, Duration limit) {
+            this(operation, step, target, limit, Optional.empty());
+        }
+    }
+
+    /**
+     * For what this product itself runs on: its installer carries a switch that goes off when the new process does not say in
+     * time that it is ready.
+     *
+     * @param former the package that is put back then
+     * @param ready how long the new process may take
+     */
+    public record Otherwise(PackageFile former, Duration ready) {}
 
     /**
      * @param installBegan a process that started before this is not the new one; the host's clock, from {@link InstallOutcome}

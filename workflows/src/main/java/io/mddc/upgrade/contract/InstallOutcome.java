@@ -28,8 +28,17 @@ public sealed interface InstallOutcome {
         }
     }
 
-    /** The installer ended, the target is not there. */
-    record NotInstalled(int exitStatus, Optional<Version> installed, String sentence) implements InstallOutcome {}
+    /**
+     * The installer ended, the target is not there.
+     *
+     * @param wentBack the host put the former package back by itself
+     */
+    record NotInstalled(int exitStatus, Optional<Version> installed, String sentence, Optional<Installed> wentBack)
+            implements InstallOutcome {
+        public NotInstalled(int exitStatus, Optional<Version> installed, String sentence) {
+            this(exitStatus, installed, sentence, Optional.empty());
+        }
+    }
 
     /** The installer died without an exit status; the package database was repaired. A new operation may try again. */
     record Interrupted(Optional<Version> installed, String sentence) implements InstallOutcome {}

@@ -8,6 +8,7 @@ import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.contract.HostOrders;
+import io.mddc.upgrade.contract.HostOrders.Otherwise;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
 import io.mddc.upgrade.contract.Observed;
@@ -21,6 +22,7 @@ import io.mddc.upgrade.workflow.OnHost.Call;
 import io.temporal.workflow.CancellationScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The five steps as every upgrade method does them on a host. Each returns when its step is over, or throws
@@ -40,6 +42,7 @@ final class FiveSteps {
     private final UnitProgress progress;
     private final OnHost host;
     private int operations;
+    private Optional<InstallOutcome.Installed> wentBack = Optional.empty();
 
     FiveSteps(UnitOrder order, UnitProgress progress, CancellationScope whole) {
         this.order = order;
@@ -84,6 +87,9 @@ final class FiveSteps {
             }
             var why = outcome.fold(
                     done -> "", InstallOutcome.NotInstalled::sentence, InstallOutcome.Interrupted::sentence);
+            if (outcome instanceof InstallOutcome.NotInstalled not) {
+                wentBack = not.wentBack();
+            }
             if (outcome instanceof InstallOutcome.NotInstalled || attempt == INSTALL_ATTEMPTS) {
                 throw new StepFailed(why);
             }
@@ -93,16 +99,27 @@ final class FiveSteps {
 
     private InstallOutcome installOnce(Step step, PackageFile file) {
         var limit = order.policy().limits().install();
-        var wanted = new HostOrders.BeginInstall(nextOperation(), step, file, limit);
+        var wanted = new HostOrders.BeginInstall(nextOperation(), step, file, limit, otherwise(step));
         host.<Boolean>change(new Call<>("begin the installer of " + file.version(), limit, Instant.MAX, on -> {
             on.beginInstall(wanted);
             return true;
         }));
         return host.change(new Call<>(
                 "await the installer of " + file.version(),
-                limit.plus(MARGIN.multipliedBy(10)),
+                limit.multipliedBy(2).plus(order.policy().limits().ready()).plus(MARGIN.multipliedBy(10)),
                 Instant.MAX,
                 on -> on.awaitInstall(wanted)));
+    }
+
+    private Optional<Otherwise> otherwise(Step step) {
+        return plan().former()
+                .filter(former -> step == Step.INSTALL)
+                .map(former -> new Otherwise(former, order.policy().limits().ready()));
+    }
+
+    /** The former package, put back by the host itself after an install that failed. */
+    Optional<InstallOutcome.Installed> wentBack() {
+        return wentBack;
     }
 
     WaitReason installerRuns(PackageFile file) {

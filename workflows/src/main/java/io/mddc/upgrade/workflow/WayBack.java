@@ -1,6 +1,8 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.contract.Baseline;
+import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.plan.Policy.PastLimit;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.Step;
@@ -81,15 +83,19 @@ final class WayBack {
             }
             takeOut();
         }
-        progress.say(
-                "The installer of " + former.version() + " runs on " + plan().host() + ".",
-                order.policy().limits().install());
-        var installed = steps.install(Step.WAY_BACK, former);
+        var installed = steps.wentBack().orElseGet(() -> install(former));
         progress.say(steps.starting(), order.policy().limits().ready());
         var isolated = steps.isolate(
                 Step.WAY_BACK, Recorder.now().plus(order.policy().limits().ready()));
         steps.verify(former.version(), installed, before.orElse(isolated.baseline()));
         steps.takeWorkAgain(Instant.MAX);
+    }
+
+    private InstallOutcome.Installed install(PackageFile former) {
+        progress.say(
+                "The installer of " + former.version() + " runs on " + plan().host() + ".",
+                order.policy().limits().install());
+        return steps.install(Step.WAY_BACK, former);
     }
 
     private void takeOut() {

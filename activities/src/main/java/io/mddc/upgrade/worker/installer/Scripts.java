@@ -24,6 +24,10 @@ public final class Scripts {
         return materialised("install-once.sh");
     }
 
+    Path switched() {
+        return materialised("switched.sh");
+    }
+
     Path repairOnce() {
         return materialised("repair-once.sh");
     }

@@ -1,7 +1,6 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.host.LabInstance;
-import io.mddc.upgrade.lab.packaging.LabPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,24 +19,29 @@ final class Careless {
         this.stage = stage;
     }
 
-    Span run(Path packageFile) {
+    Span run(List<Target> targets) {
         var started = Clock.systemUTC().instant();
-        stage.cluster().instances(LabPart.CORE).forEach(core -> install(core, packageFile));
+        targets.forEach(this::install);
         return new Span(started, Clock.systemUTC().instant());
     }
 
-    private void install(LabInstance core, Path packageFile) {
-        stage.voice().say(core.host() + ": dpkg -i " + packageFile.getFileName());
-        var installer = stage.cluster().host(core.host()).enter(List.of("dpkg", "-i", packageFile.toString()));
+    private void install(Target target) {
+        var file = stage.cluster().build(target.part(), target.version());
+        stage.cluster().instances(target.part()).forEach(instance -> install(instance, file));
+    }
+
+    private void install(LabInstance instance, Path packageFile) {
+        stage.voice().say(instance.host() + ": dpkg -i " + packageFile.getFileName());
+        var installer = stage.cluster().host(instance.host()).enter(List.of("dpkg", "-i", packageFile.toString()));
         var said = said(installer);
         if (await(installer) != 0) {
             throw new IllegalStateException(
-                    "dpkg on " + core.host() + " ended with " + installer.exitValue() + ": " + said);
+                    "dpkg on " + instance.host() + " ended with " + installer.exitValue() + ": " + said);
         }
         Waiting.until(
-                core.id() + " is ready again",
+                instance.id() + " is ready again",
                 READY,
-                () -> stage.watches().readiness().isReady(core.id()));
+                () -> stage.watches().readiness().isReady(instance.id()));
     }
 
     private static String said(Process installer) {

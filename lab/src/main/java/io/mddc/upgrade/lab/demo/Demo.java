@@ -1,16 +1,15 @@
 package io.mddc.upgrade.lab.demo;
 
-import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.host.Cluster;
-import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.plan.Policy;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One run:
  *
  * <ol>
- *   <li>the cluster boots on the former version, the product is started on it, both Core packages are uploaded;
+ *   <li>the cluster boots on the former version, the product is started on it, both packages of what is upgraded are uploaded;
  *   <li>files flow, from before the first step until after the last unit's end;
  *   <li>the upgrade is started over REST and followed; what is to be killed is killed;
  *   <li>files in flight are waited out, both books are closed, the lab writes down what it saw;
@@ -18,13 +17,11 @@ import java.nio.file.Path;
  * </ol>
  */
 final class Demo {
-    static final Version TARGET = new Version("5.17.0-1");
-
     private final Folders folders;
     private final DemoRequest request;
     private final Voice voice;
     private final Flow flow;
-    private final BadVersion target;
+    private final List<BadVersion> targets;
     private final Opening opening;
 
     Demo(Path home, DemoRequest request) {
@@ -33,7 +30,9 @@ final class Demo {
         this.voice = Voice.of(request.places());
         this.opening = new Opening(folders, request, voice);
         this.flow = new Flow(request.traffic());
-        this.target = new BadVersion(TARGET, request.doing().faults());
+        this.targets = request.scenario().targets().stream()
+                .map(target -> new BadVersion(target, request.doing().faults()))
+                .toList();
     }
 
     /** The exit status. */
@@ -66,10 +65,9 @@ final class Demo {
     }
 
     private Seen careless(Cluster cluster, Closing closing) {
-        var file = cluster.build(LabPart.CORE, TARGET);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         flow.begin(stage);
-        var span = new Careless(stage).run(file);
+        var span = new Careless(stage).run(request.scenario().targets());
         flow.end(stage);
         return new Ending(request, stage).careless(span);
     }
@@ -78,18 +76,18 @@ final class Demo {
         var product = new Product(
                 folders, cluster, request.places().policy(), request.doing().engine());
         var client = product.startControlCenter();
-        var file = target.build(cluster);
-        target.tellHosts(cluster, product, file);
-        target.sentences().forEach(voice::say);
+        var files =
+                targets.stream().map(target -> target.ready(cluster, product)).toList();
+        targets.stream().flatMap(BadVersion::sentences).forEach(voice::say);
         product.startWorkers(client, cluster.config().access().operatorKey());
         opening.uploadFormer(client, cluster);
-        client.upload(file);
+        files.forEach(client::upload);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());
         opening.awaitInventory(client, cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
-                .run(TARGET, request.doing().kills());
+                .run(request.scenario().targets(), request.doing().kills());
         flow.end(stage);
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());

@@ -5,16 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options as typed; {@link #checked} gives what they mean, or says which is wrong and what is allowed. */
 @SuppressWarnings({"FieldMayBeFinal", "NullAway.Init"}) // picocli sets them
 final class DemoOptions {
-    private static final List<String> LATER = List.of("gateways", "live", "storage", "system");
-
-    @Option(names = "--scenario", paramLabel = "NAME", description = "What is upgraded: cores.")
+    @Option(names = "--scenario", paramLabel = "NAME", description = "What is upgraded: cores, gateways.")
     private String scenario = "cores";
 
     @Option(names = "--cores", paramLabel = "N", description = "MetaDefender Cores, one host each (default: 3).")
@@ -75,7 +72,8 @@ final class DemoOptions {
     private boolean noColor;
 
     DemoRequest checked(Path home) {
-        checkScenario();
+        var upgraded = Scenario.parse(scenario);
+        var shape = new DemoRequest.Shape(cores, gateways);
         within("--cores", cores, 2, 20);
         within("--gateways", gateways, 1, cores);
         within("--files", files, 1, 1_000_000);
@@ -90,45 +88,27 @@ final class DemoOptions {
             throw new UnusableSetting("--careless goes without --bad: there is no orchestrator that could go back");
         }
         return new DemoRequest(
-                scenario,
-                new DemoRequest.Shape(cores, gateways),
+                upgraded,
+                shape,
                 new DemoRequest.Traffic(files, rate, seed),
                 new DemoRequest.Doing(
                         careless,
                         EngineKind.chosen(Optional.ofNullable(engine), home),
-                        killOrders(),
-                        BadVersion.read(faults, cores),
+                        killOrders(shape.units(upgraded)),
+                        BadVersion.read(faults, shape.units(upgraded)),
                         keep),
                 new DemoRequest.Places(
                         readable(policyIn(home)), Optional.ofNullable(report).map(this::writable), noColor));
     }
 
-    private void checkScenario() {
-        if (LATER.contains(scenario)) {
-            throw new UnusableSetting("--scenario " + scenario + " is not built yet: allowed is cores");
-        }
-        if (!scenario.equals("cores")) {
-            throw new UnusableSetting("--scenario is '" + scenario + "': allowed is cores");
-        }
-    }
-
-    private List<KillOrder> killOrders() {
+    private List<KillOrder> killOrders(DemoRequest.Units units) {
         try {
-            return kills.stream().map(KillOrder::parse).map(this::ofACore).toList();
+            var orders = kills.stream().map(KillOrder::parse).toList();
+            orders.forEach(order -> order.instance().ifPresent(units::require));
+            return orders;
         } catch (IllegalArgumentException e) {
             throw new UnusableSetting("--kill: " + e.getMessage());
         }
-    }
-
-    private KillOrder ofACore(KillOrder order) {
-        order.instance()
-                .filter(id -> IntStream.rangeClosed(1, cores)
-                        .noneMatch(n -> id.value().equals("core-" + n)))
-                .ifPresent(id -> {
-                    throw new IllegalArgumentException(
-                            "there is no instance '" + id + "': allowed is core-1 to core-" + cores);
-                });
-        return order;
     }
 
     private Path policyIn(Path home) {

@@ -1,19 +1,63 @@
 package io.mddc.upgrade.lab.demo;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.lab.chaos.KillOrder;
 import io.mddc.upgrade.lab.fault.FaultOrder;
+import io.mddc.upgrade.lab.packaging.LabPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What this run shall be, checked. */
-record DemoRequest(String scenario, Shape shape, Traffic traffic, Doing doing, Places places) {
+record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing, Places places) {
     /** The same under another policy; its report is written where it always is. */
     DemoRequest under(Path policy) {
         return new DemoRequest(scenario, shape, traffic, doing, new Places(policy, Optional.empty(), places.plain()));
     }
 
-    record Shape(int cores, int gateways) {}
+    record Shape(int cores, int gateways) {
+        /** The instances of a part that can be upgraded, in the order people count them. */
+        List<InstanceId> instances(LabPart part) {
+            return switch (part) {
+                case CORE -> numbered("core-", cores);
+                case API_GATEWAY -> numbered("gateway-", gateways);
+                case SHARED_SERVICES, FILE_STORAGE, IDENTITY_SERVICE -> List.of();
+            };
+        }
+
+        /** Those that this scenario upgrades. */
+        Units units(Scenario scenario) {
+            return new Units(scenario.targets().stream()
+                    .flatMap(target -> instances(target.part()).stream())
+                    .toList());
+        }
+
+        private static List<InstanceId> numbered(String name, int count) {
+            return IntStream.rangeClosed(1, count)
+                    .mapToObj(n -> new InstanceId(name + n))
+                    .toList();
+        }
+    }
+
+    /** The instances that are upgraded. */
+    record Units(List<InstanceId> ids) {
+        Units {
+            ids = List.copyOf(ids);
+        }
+
+        /** Throws with what is allowed. */
+        void require(InstanceId id) {
+            checkArgument(
+                    ids.contains(id),
+                    "there is no instance '%s': allowed is %s to %s",
+                    id,
+                    ids.get(0),
+                    ids.get(ids.size() - 1));
+        }
+    }
 
     /**
      * @param files at least so many are sent

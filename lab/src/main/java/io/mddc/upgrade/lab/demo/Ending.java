@@ -1,95 +1,149 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.Component;
-import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.lab.chaos.KillReport;
 import io.mddc.upgrade.lab.chaos.Victim;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.lab.ledger.Blame;
 import io.mddc.upgrade.lab.packaging.LabPart;
+import io.mddc.upgrade.lab.service.shared.ActiveCount;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Closes the books and puts together what the lab saw. */
 final class Ending {
     private final DemoRequest request;
     private final Stage stage;
-    private final Version from;
+    private final List<Target> targets;
 
     Ending(DemoRequest request, Stage stage) {
         this.request = request;
         this.stage = stage;
-        this.from = stage.cluster().config().version(LabPart.CORE);
+        this.targets = request.scenario().targets();
     }
 
     Seen upgraded(UpgradeRun.Ended ended, Policy policy) {
         var blame = blame(ended.kills());
         var books = ClosedBooks.of(stage, blame);
-        var facts = new CoreFacts(stage.cluster(), stage.watches(), books.files());
+        var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
         var story = new UnitStory(ended.view(), ended.events());
-        var reporting = new Reporting(facts, from, Demo.TARGET);
-        var units = cores().stream()
-                .map(core -> reporting.unit(core, story, policy.soak()))
-                .toList();
-        var told = new Told(
-                request.doing().engine().word(), outcome(ended), ended.kills(), reporting.orphans(kept(story)));
-        var report = report(told, story.inWork().orElse(ended.span()), books, units);
+        var units = units((reporting, instance) -> reporting.unit(instance, story, policy.soak()), facts);
+        var told = new Told(request.doing().engine().word(), outcome(ended), ended.kills(), facts.orphans(kept(story)));
+        var spans = spans(target -> story.inWork(ids(target)).orElse(ended.span()));
         var databases = new PackageDatabases(stage.cluster());
-        int asked = policy.minimumActive().getOrDefault(Component.CORE, units.size() - 1);
-        return new Seen(report, books.balance(), asked - blame.died().size(), databases.broken(units));
+        return new Seen(
+                report(told, spans, books, units), books.balance(), asked(policy, blame), databases.broken(units));
     }
 
     Seen careless(Span span) {
         var books = ClosedBooks.of(stage, Blame.NOBODY);
-        var facts = new CoreFacts(stage.cluster(), stage.watches(), books.files());
-        var reporting = new Reporting(facts, from, Demo.TARGET);
-        var units = cores().stream().map(reporting::unit).toList();
-        var told = new Told("none", Optional.empty(), List.of(), reporting.orphans(cores()));
-        return new Seen(report(told, span, books, units), books.balance(), units.size() - 1, List.of());
+        var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
+        var units = units(Reporting::unit, facts);
+        var told = new Told("none", Optional.empty(), List.of(), facts.orphans(upgraded()));
+        var fewest = fewest(target -> ids(target).size() - 1);
+        return new Seen(report(told, spans(target -> span), books, units), books.balance(), fewest, List.of());
+    }
+
+    private List<DemoReport.Unit> units(BiFunction<Reporting, LabInstance, DemoReport.Unit> seen, InstanceFacts facts) {
+        return targets.stream()
+                .flatMap(target -> {
+                    var reporting =
+                            new Reporting(facts, stage.cluster().config().version(target.part()), target);
+                    return stage.cluster().instances(target.part()).stream()
+                            .map(instance -> seen.apply(reporting, instance));
+                })
+                .toList();
+    }
+
+    /** So many of each component had to take work, but for Cores that ended by themselves. */
+    private Map<Component, Integer> asked(Policy policy, Blame blame) {
+        return fewest(target -> policy.minimumActive()
+                        .getOrDefault(target.component(), ids(target).size() - 1)
+                - (target.part() == LabPart.CORE ? blame.died().size() : 0));
+    }
+
+    private Map<Component, Integer> fewest(Function<Target, Integer> number) {
+        return targets.stream().collect(Collectors.toMap(Target::component, number));
+    }
+
+    /** When units of each target were in work. */
+    private Map<Target, Span> spans(Function<Target, Span> span) {
+        return targets.stream().collect(Collectors.toMap(Function.identity(), span));
     }
 
     private record Told(
             String engine, Optional<Outcome> outcome, List<KillReport> kills, Optional<Integer> orphanIsolations) {}
 
-    private DemoReport report(Told told, Span span, ClosedBooks books, List<DemoReport.Unit> units) {
+    private DemoReport report(Told told, Map<Target, Span> spans, ClosedBooks books, List<DemoReport.Unit> units) {
         return new DemoReport(
                 told.engine(),
-                request.scenario(),
+                request.scenario().word(),
                 request.traffic().seed(),
                 told.outcome(),
                 DemoReport.Files.of(books.balance()),
                 stage.load().requests().counts(),
-                List.of(new Impacts(stage.load().requests(), told.kills()).of(Component.CORE, span)),
+                impacts(spans, told.kills()),
                 units,
                 told.kills(),
-                minActive(span),
+                minActive(spans),
                 Optional.empty(),
                 told.orphanIsolations(),
                 Reporting.seconds(Duration.between(
                         stage.voice().began(), Clock.systemUTC().instant())));
     }
 
-    private Map<Component, Integer> minActive(Span span) {
-        return SharedBooks.fewest(stage.cluster().shared().activeHistory(), span.begin(), span.end())
-                .map(fewest -> Map.of(Component.CORE, fewest))
-                .orElse(Map.of());
+    private List<DemoReport.Impact> impacts(Map<Target, Span> spans, List<KillReport> kills) {
+        var impacts = new Impacts(stage.load().requests(), kills);
+        return targets.stream()
+                .map(target -> impacts.of(
+                        target.component(),
+                        Optional.ofNullable(spans.get(target)).orElseThrow()))
+                .toList();
+    }
+
+    private Map<Component, Integer> minActive(Map<Target, Span> spans) {
+        var fewest = new EnumMap<Component, Integer>(Component.class);
+        spans.forEach((target, span) -> SharedBooks.fewest(active(target), span.begin(), span.end())
+                .ifPresent(number -> fewest.put(target.component(), number)));
+        return fewest;
+    }
+
+    /** Cores by their leases, others by what balancers are told. */
+    private List<ActiveCount> active(Target target) {
+        return target.part() == LabPart.CORE
+                ? stage.cluster().shared().activeHistory()
+                : stage.watches().readiness().open(ids(target));
+    }
+
+    private Set<InstanceId> ids(Target target) {
+        return stage.cluster().instances(target.part()).stream()
+                .map(LabInstance::id)
+                .collect(Collectors.toSet());
     }
 
     /** A FAILED unit's isolation is no orphan: a person is named for it. */
     private List<LabInstance> kept(UnitStory story) {
-        return cores().stream()
-                .filter(core -> !story.state(core.id()).equals(Optional.of(UnitState.FAILED)))
+        return upgraded().stream()
+                .filter(instance -> !story.state(instance.id()).equals(Optional.of(UnitState.FAILED)))
                 .toList();
     }
 
-    private List<LabInstance> cores() {
-        return stage.cluster().instances(LabPart.CORE);
+    private List<LabInstance> upgraded() {
+        return targets.stream()
+                .flatMap(target -> stage.cluster().instances(target.part()).stream())
+                .toList();
     }
 
     private static Optional<Outcome> outcome(UpgradeRun.Ended ended) {

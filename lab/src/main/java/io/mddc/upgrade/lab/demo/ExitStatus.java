@@ -43,9 +43,10 @@ record ExitStatus(int code, List<String> reasons) {
             broken.add("the books do not close");
         }
         report.minActive().forEach((component, fewest) -> {
-            if (fewest < seen.fewest() && !hasKilledInstances(report)) {
-                broken.add("only " + fewest + " of " + component + " took work at some moment, at least "
-                        + seen.fewest() + " must");
+            int asked = seen.fewest().getOrDefault(component, 0);
+            if (fewest < asked && !hasKilledInstances(report)) {
+                broken.add("only " + fewest + " of " + component + " took work at some moment, at least " + asked
+                        + " must");
             }
         });
         report.orphanIsolations().ifPresent(count -> notZero(broken, count, "isolations were left behind"));

@@ -1,7 +1,6 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.UpgradeId;
-import io.mddc.upgrade.lab.packaging.LabPart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +13,14 @@ final class Narrator {
     private final UpgradeId upgrade;
     private final Progress progress;
 
-    Narrator(Stage stage, Instant started, UpgradeId upgrade) {
+    /**
+     * @param units how many there are
+     */
+    Narrator(Stage stage, Instant started, UpgradeId upgrade, int units) {
         this.stage = stage;
         this.started = started;
         this.upgrade = upgrade;
-        this.progress = new Progress(stage.cluster().instances(LabPart.CORE).size());
+        this.progress = new Progress(units);
     }
 
     void tell(UpgradeEvent event) {

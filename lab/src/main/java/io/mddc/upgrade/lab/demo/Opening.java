@@ -2,7 +2,6 @@ package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.ClusterConfig;
-import io.mddc.upgrade.lab.packaging.LabPart;
 import java.time.Duration;
 
 /** What every run begins with: the cluster on the former version, and the product that knows it. */
@@ -25,20 +24,23 @@ record Opening(Folders folders, DemoRequest request, Voice voice) {
         return cluster;
     }
 
-    /** It is the way back. */
+    /** They are the way back. */
     void uploadFormer(ControlCenterClient client, Cluster cluster) {
-        client.upload(cluster.build(LabPart.CORE, cluster.config().version(LabPart.CORE)));
+        request.scenario().targets().stream()
+                .map(Target::part)
+                .forEach(part ->
+                        client.upload(cluster.build(part, cluster.config().version(part))));
     }
 
     void awaitInventory(ControlCenterClient client, Cluster cluster) {
-        int cores = cluster.instances(LabPart.CORE).size();
+        int all = cluster.upgradeable().size();
         Waiting.until(
-                "all Cores are reported ready by their workers",
+                "all Cores and gateways are reported ready by their workers",
                 Duration.ofSeconds(60),
                 () -> client.instances().stream()
                                 .filter(instance ->
                                         instance.path("health").asText().equals("READY"))
                                 .count()
-                        >= cores);
+                        >= all);
     }
 }

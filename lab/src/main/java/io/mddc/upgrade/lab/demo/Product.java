@@ -5,7 +5,6 @@ import io.mddc.upgrade.lab.chaos.Killable;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.LabHost;
 import io.mddc.upgrade.lab.host.Ports;
-import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.trial.TrialEngineProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,13 +124,14 @@ final class Product {
 
     /** Enrols each host and starts its worker. */
     void startWorkers(ControlCenterClient client, String operatorKey) {
+        configs.writeProfiles(cluster.config().gateway().deregistrationDelay());
         for (var host : cluster.hosts()) {
-            var cores = cluster.instances(LabPart.CORE).stream()
-                    .filter(core -> core.host().equals(host.id()))
+            var instances = cluster.upgradeable().stream()
+                    .filter(instance -> instance.host().equals(host.id()))
                     .toList();
             var url = damagedLines.getOrDefault(host.id(), configs.controlCenterUrl());
             var keys = new ProductConfigs.Keys(client.enrol(host.id()), operatorKey);
-            var config = configs.writeWorker(host.id(), url, keys, cores);
+            var config = configs.writeWorker(host.id(), url, keys, instances);
             var worker = new HostProcess(host, "worker", configs.workerData(host.id()), program("worker", config));
             workers.put(host.id(), worker);
             worker.start();

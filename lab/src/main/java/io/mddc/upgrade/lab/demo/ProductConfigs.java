@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.lab.host.LabInstance;
+import io.mddc.upgrade.lab.packaging.LabPart;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The product's configuration files on the lab's hosts. They are YAML, of which JSON is a part. */
 final class ProductConfigs {
@@ -56,6 +59,10 @@ final class ProductConfigs {
         var config = JSON.objectNode();
         config.put("dataFolder", controlCenterData().toString());
         config.put("policyFile", policy.toString());
+        var packages = config.putObject("packages");
+        Stream.of(LabPart.values())
+                .forEach(part ->
+                        part.component().ifPresent(component -> packages.put(component.name(), part.packageName())));
         config.putObject("listen").put("address", controlCenterAddress).put("port", CONTROL_CENTER_PORT);
         config.putObject("engine")
                 .put("mode", engine == EngineKind.EMBEDDED ? "embedded" : "external")
@@ -64,6 +71,16 @@ final class ProductConfigs {
                 .put("webUiPort", WEB_UI_PORT)
                 .put("toolsFolder", folders.home().resolve(".tools").toString());
         return write(Folders.made(controlCenterData()).resolve("control-center.yml"), config);
+    }
+
+    /** How its workers talk to each component. */
+    void writeProfiles(Duration deregistrationDelay) {
+        profiles().write(deregistrationDelay);
+    }
+
+    private LabProfiles profiles() {
+        return new LabProfiles(
+                folders.home().resolve("config/profiles"), folders.product().resolve("profiles"));
     }
 
     /**
@@ -88,7 +105,7 @@ final class ProductConfigs {
         config.putObject("engine").put("target", engineTarget()).put("namespace", "default");
         config.put("reportEvery", "PT1S");
         config.put("poll", "PT0.05S");
-        config.put("profiles", folders.home().resolve("config/profiles").toString());
+        config.put("profiles", profiles().folder().toString());
         config.put("noProcess", "PT3S");
         config.putObject("installer").put("kind", "DEBIAN").put("root", "");
         var list = config.putArray("instances");

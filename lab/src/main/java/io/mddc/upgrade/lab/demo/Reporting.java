@@ -1,6 +1,5 @@
 package io.mddc.upgrade.lab.demo;
 
-import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.plan.Policy;
@@ -11,66 +10,52 @@ import java.util.Optional;
 
 /** Puts a unit's line of the report together: its end and its clock from the upgrade, everything else from the lab. */
 final class Reporting {
-    private final CoreFacts facts;
+    private final InstanceFacts facts;
     private final Version from;
-    private final Version to;
+    private final Target to;
 
-    Reporting(CoreFacts facts, Version from, Version to) {
+    Reporting(InstanceFacts facts, Version from, Target to) {
         this.facts = facts;
         this.from = from;
         this.to = to;
     }
 
     /** Of an orchestrated upgrade. */
-    DemoReport.Unit unit(LabInstance core, UnitStory story, Policy.Soak soaks) {
-        var soak = story.isFirst(core.id()) ? soaks.canary() : soaks.unit();
-        var go = story.go(core.id());
-        var clock = go.filter(begin -> story.state(core.id()).equals(Optional.of(UnitState.UPGRADED)))
-                .flatMap(begin -> facts.clock(core, to, begin, soak));
-        var overhead =
-                clock.flatMap(seen -> story.end(core.id()).map(end -> seconds(seen.overhead(go.orElseThrow(), end))));
+    DemoReport.Unit unit(LabInstance instance, UnitStory story, Policy.Soak soaks) {
+        var soak = story.isFirst(instance.id()) ? soaks.canary() : soaks.unit();
+        var go = story.go(instance.id());
+        var clock = go.filter(begin -> story.state(instance.id()).equals(Optional.of(UnitState.UPGRADED)))
+                .flatMap(begin -> facts.clock(instance, to.version(), begin, soak));
+        var overhead = clock.flatMap(seen ->
+                story.end(instance.id()).map(end -> seconds(seen.overhead(go.orElseThrow(), end))));
         return new DemoReport.Unit(
-                core.id(),
-                Component.CORE,
+                instance.id(),
+                to.component(),
                 from.value(),
-                to.value(),
-                facts.running(core),
-                story.state(core.id()),
-                facts.installs(core, to),
-                go.flatMap(begin -> facts.isolation(core, begin))
-                        .map(isolation -> isolation.inWork().size()),
-                story.steps(core.id()),
+                to.version().value(),
+                facts.running(instance),
+                story.state(instance.id()),
+                facts.installs(instance, to.version()),
+                go.flatMap(begin -> facts.isolation(instance, begin)).flatMap(InstanceFacts.Isolated::files),
+                story.steps(instance.id()),
                 clock.map(seen -> seconds(seen.floor())),
                 overhead);
     }
 
     /** Of a careless one. */
-    DemoReport.Unit unit(LabInstance core) {
+    DemoReport.Unit unit(LabInstance instance) {
         return new DemoReport.Unit(
-                core.id(),
-                Component.CORE,
+                instance.id(),
+                to.component(),
                 from.value(),
-                to.value(),
-                facts.running(core),
+                to.version().value(),
+                facts.running(instance),
                 Optional.empty(),
-                facts.installs(core, to),
+                facts.installs(instance, to.version()),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** How many Cores say that they are isolated; empty when one of them cannot be asked. */
-    Optional<Integer> orphans(List<LabInstance> cores) {
-        int isolated = 0;
-        for (var core : cores) {
-            var said = facts.isolated(core);
-            if (said.isEmpty()) {
-                return Optional.empty();
-            }
-            isolated += said.get() ? 1 : 0;
-        }
-        return Optional.of(isolated);
     }
 
     static double seconds(Duration duration) {

@@ -33,7 +33,7 @@ final class RideCheck {
         differences.addAll(settled(this::openInstalls));
         differences.addAll(settled(this::openWorkflows));
         differences.addAll(tooFew(span));
-        var facts = new CoreFacts(stage.cluster(), stage.watches(), Map.of());
+        var facts = new InstanceFacts(stage.cluster(), stage.watches(), Map.of());
         var units = order.units().stream()
                 .map(core -> unit(core, order, story, facts))
                 .toList();
@@ -56,7 +56,7 @@ final class RideCheck {
     /** It is neither isolated nor in trouble, and has its lease. */
     private boolean takesWork(LabInstance core) {
         try {
-            var probe = stage.cluster().core(core.id());
+            var probe = stage.cluster().probe(core.id());
             return probe.isolation().isEmpty() && probe.work().takingWork();
         } catch (PartUnreachable e) {
             return false;
@@ -86,7 +86,7 @@ final class RideCheck {
                 .orElse(List.of());
     }
 
-    private DemoReport.Unit unit(LabInstance core, RideOrder order, UnitStory story, CoreFacts facts) {
+    private DemoReport.Unit unit(LabInstance core, RideOrder order, UnitStory story, InstanceFacts facts) {
         return new DemoReport.Unit(
                 core.id(),
                 Component.CORE,

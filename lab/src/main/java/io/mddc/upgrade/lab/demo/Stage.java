@@ -24,9 +24,9 @@ record Stage(Cluster cluster, Load load, Watches watches, Voice voice) {
     }
 
     private static Watches watches(Cluster cluster) {
-        var cores = cluster.instances(LabPart.CORE).stream()
-                .collect(Collectors.toMap(LabInstance::id, core -> cluster.core(core.id())));
-        return new Watches(new ReadinessWatch(cores), new InstallerWatch(cluster.hosts()));
+        var probes = cluster.upgradeable().stream()
+                .collect(Collectors.toMap(LabInstance::id, instance -> cluster.probe(instance.id())));
+        return new Watches(new ReadinessWatch(probes), new InstallerWatch(cluster.hosts()));
     }
 
     private static KeyStock keys(Cluster cluster) {

@@ -24,7 +24,10 @@ final class Timeline {
         report.units().forEach(unit -> lines.add(unit(unit)));
         report.kills().forEach(kill -> lines.add(kill(kill)));
         lines.add("");
-        lines.add("Cores taking work: never fewer than " + report.minActive().values() + "; isolations left: "
+        report.minActive()
+                .forEach((component, fewest) ->
+                        lines.add(component.title() + " taking work: never fewer than " + fewest));
+        lines.add("isolations left: "
                 + report.orphanIsolations().map(Object::toString).orElse("not known"));
         lines.addAll(impacts(report.impact()));
         return lines;

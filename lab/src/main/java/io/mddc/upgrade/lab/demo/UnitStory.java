@@ -8,8 +8,10 @@ import io.mddc.upgrade.run.UnitState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the upgrade's events and its view at the end say of its units. */
 record UnitStory(JsonNode view, List<UpgradeEvent> events) {
@@ -17,9 +19,10 @@ record UnitStory(JsonNode view, List<UpgradeEvent> events) {
         events = List.copyOf(events);
     }
 
-    /** From the first {@code go} to the last end; empty when no unit was in work. */
-    Optional<Span> inWork() {
+    /** From the first {@code go} of these units to the last end; empty when none of them was in work. */
+    Optional<Span> inWork(Set<InstanceId> units) {
         var moments = events.stream()
+                .filter(event -> event.instance().filter(units::contains).isPresent())
                 .filter(event -> event.unitState()
                         .filter(state -> state.isInWork() || state.isEnd())
                         .isPresent())
@@ -44,13 +47,28 @@ record UnitStory(JsonNode view, List<UpgradeEvent> events) {
                 .findFirst();
     }
 
-    /** It was the canary. */
+    /** It was the canary of its stage. */
     boolean isFirst(InstanceId unit) {
+        var stage = stageOf(unit);
         return events.stream()
                 .filter(event -> event.unitState().equals(Optional.of(UnitState.DRAINING)))
+                .filter(event -> event.instance().filter(stage::contains).isPresent())
                 .min(Comparator.comparing(UpgradeEvent::at))
                 .flatMap(UpgradeEvent::instance)
                 .equals(Optional.of(unit));
+    }
+
+    private Set<InstanceId> stageOf(InstanceId unit) {
+        for (var stage : view.path("stages")) {
+            var ids = new HashSet<InstanceId>();
+            stage.path("units")
+                    .forEach(
+                            node -> ids.add(new InstanceId(node.path("instance").asText())));
+            if (ids.contains(unit)) {
+                return ids;
+            }
+        }
+        return Set.of(unit);
     }
 
     Optional<UnitState> state(InstanceId unit) {

@@ -2,9 +2,7 @@ package io.mddc.upgrade.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.UpgradeId;
-import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.chaos.Chaos;
 import io.mddc.upgrade.lab.chaos.EngineSigns;
 import io.mddc.upgrade.lab.chaos.KillOrder;
@@ -39,18 +37,18 @@ final class UpgradeRun {
         }
     }
 
-    Ended run(Version target, List<KillOrder> kills) {
+    Ended run(List<Target> targets, List<KillOrder> kills) {
         var started = Clock.systemUTC().instant();
-        var id = client.start(request(target), UUID.randomUUID().toString());
+        var id = client.start(request(targets), UUID.randomUUID().toString());
         stage.voice()
-                .say("upgrade " + id + " to " + target + ": "
+                .say("upgrade " + id + " to " + targets + ": "
                         + product.configs().controlCenterUrl() + "/upgrades/" + id);
         try (var feed = new EventFeed(client, id);
                 var engine = new EngineSigns(product.configs().engineTarget());
                 var chaos = chaos(kills, feed, engine, id);
                 var installs =
                         new InstallWatch(id, product.journals(), instance -> chaos.begins(Step.INSTALL, instance))) {
-            feed.tell(new Narrator(stage, started, id)::tell);
+            feed.tell(new Narrator(stage, started, id, units(targets))::tell);
             feed.tell(event -> begins(chaos, event));
             feed.start();
             var view = awaitEnd(id);
@@ -82,12 +80,18 @@ final class UpgradeRun {
                 .ifPresent(step -> chaos.begins(step, event.instance().orElseThrow()));
     }
 
-    private static JsonNode request(Version target) {
+    private int units(List<Target> targets) {
+        return targets.stream()
+                .mapToInt(target -> stage.cluster().instances(target.part()).size())
+                .sum();
+    }
+
+    private static JsonNode request(List<Target> targets) {
         var request = JsonNodeFactory.instance.objectNode();
-        request.putArray("targets")
-                .addObject()
-                .put("component", Component.CORE.name())
-                .put("version", target.value());
+        var list = request.putArray("targets");
+        targets.forEach(target -> list.addObject()
+                .put("component", target.component().name())
+                .put("version", target.version().value()));
         request.putArray("hosts");
         return request;
     }

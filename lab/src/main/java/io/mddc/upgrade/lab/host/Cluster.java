@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A small real cluster: hosts, and the lab's parts installed on them. Closing it leaves no process and no mount; the files
@@ -118,6 +119,13 @@ public final class Cluster implements AutoCloseable {
         return layout.of(part);
     }
 
+    /** What the orchestrator may upgrade, on all hosts. */
+    public List<LabInstance> upgradeable() {
+        return Stream.of(LabPart.API_GATEWAY, LabPart.CORE)
+                .flatMap(part -> layout.of(part).stream())
+                .toList();
+    }
+
     public LabInstance instance(InstanceId id) {
         return layout.instances().stream()
                 .filter(instance -> instance.id().equals(id))
@@ -125,7 +133,7 @@ public final class Cluster implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("There is no instance " + id));
     }
 
-    public PartProbe core(InstanceId id) {
+    public PartProbe probe(InstanceId id) {
         return new PartProbe(instance(id).url(), config.access().operatorKey());
     }
 

@@ -17,11 +17,17 @@ import java.util.Optional;
  * @param versions what is installed first
  */
 public record ClusterConfig(
-        Path workFolder, Shape shape, CoreNumbers core, Access access, Map<LabPart, Version> versions) {
+        Path workFolder,
+        Shape shape,
+        CoreNumbers core,
+        GatewayNumbers gateway,
+        Access access,
+        Map<LabPart, Version> versions) {
     public ClusterConfig {
         requireNonNull(workFolder, "workFolder is null");
         requireNonNull(shape, "shape is null");
         requireNonNull(core, "core is null");
+        requireNonNull(gateway, "gateway is null");
         requireNonNull(access, "access is null");
         versions = Map.copyOf(versions);
         for (var part : LabPart.values()) {
@@ -60,6 +66,15 @@ public record ClusterConfig(
         }
     }
 
+    /**
+     * @param deregistrationDelay so long after its isolation clients may still send requests to a gateway
+     */
+    public record GatewayNumbers(Duration deregistrationDelay) {
+        public GatewayNumbers {
+            positive("gateway.deregistrationDelay", deregistrationDelay);
+        }
+    }
+
     /** A log-normal distribution by two of its points, cut at {@code most}; a file's time depends on its bytes and the seed. */
     public record ScanTimes(long seed, Duration median, Duration p99, Duration most) {
         public ScanTimes {
@@ -89,15 +104,15 @@ public record ClusterConfig(
     }
 
     public ClusterConfig in(Path folder) {
-        return new ClusterConfig(folder, shape, core, access, versions);
+        return new ClusterConfig(folder, shape, core, gateway, access, versions);
     }
 
     public ClusterConfig with(Shape other) {
-        return new ClusterConfig(workFolder, other, core, access, versions);
+        return new ClusterConfig(workFolder, other, core, gateway, access, versions);
     }
 
     public ClusterConfig with(CoreNumbers other) {
-        return new ClusterConfig(workFolder, shape, other, access, versions);
+        return new ClusterConfig(workFolder, shape, other, gateway, access, versions);
     }
 
     private static void allowed(String key, int value, int least, int most) {

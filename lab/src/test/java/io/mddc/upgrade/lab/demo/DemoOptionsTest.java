@@ -32,7 +32,7 @@ class DemoOptionsTest {
     void asksForThreeCoresTwoGatewaysAndThreeHundredFilesByDefault() {
         var request = parsed();
 
-        assertThat(request.scenario()).isEqualTo("cores");
+        assertThat(request.scenario()).isEqualTo(Scenario.CORES);
         assertThat(request.shape()).isEqualTo(new DemoRequest.Shape(3, 2));
         assertThat(request.traffic().files()).isEqualTo(300);
         assertThat(request.traffic().seed()).isEqualTo(1);
@@ -71,12 +71,29 @@ class DemoOptionsTest {
         assertThat(request.places()).isEqualTo(new DemoRequest.Places(policy, Optional.of(report), true));
     }
 
+    @Test
+    void namesGatewaysWhereGatewaysAreUpgraded() {
+        var request = parsed(
+                "--scenario=gateways",
+                "--gateways=1",
+                "--kill=worker@drain:gateway-1",
+                "--bad=installer-fails-late@gateway-1");
+
+        assertThat(request.scenario().targets()).extracting(Object::toString).containsExactly("API Gateway 2.6.0-1");
+        assertThat(request.shape()).isEqualTo(new DemoRequest.Shape(3, 1));
+
+        var said = new StringWriter();
+        assertThat(commandLine(said).execute("--scenario=gateways", "--bad=never-starts@core-1"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("there is no instance 'core-1': allowed is gateway-1 to gateway-2");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--scenario=storage | --scenario storage is not built yet: allowed is cores",
-                "--scenario=everything | allowed is cores",
+                "--scenario=storage | --scenario storage is not built yet: allowed is cores, gateways",
+                "--scenario=everything | --scenario is 'everything': allowed is cores, gateways",
                 "--cores=1 | --cores is 1: allowed is 2 to 20",
                 "--cores=many | is not an int",
                 "--gateways=0 | --gateways is 0: allowed is 1 to 3",

@@ -66,7 +66,7 @@ class DemoReportTest {
 
     private JsonNode written() throws IOException {
         var file = folder.resolve("report.json");
-        new Seen(report(), BALANCE, 0, List.of()).write(file);
+        new Seen(report(), BALANCE, Map.of(), List.of()).write(file);
         return UpgradeJson.mapper().readTree(file.toFile());
     }
 

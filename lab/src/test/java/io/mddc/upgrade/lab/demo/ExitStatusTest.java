@@ -18,7 +18,7 @@ class ExitStatusTest {
 
     @Test
     void isZeroWhenItSucceededAndTheBooksClose() {
-        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, 2, List.of())))
+        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, Map.of(Component.CORE, 2), List.of())))
                 .isEqualTo(new ExitStatus(0, List.of()));
     }
 
@@ -29,7 +29,7 @@ class ExitStatusTest {
                                 Optional.of(Outcome.PARTIAL),
                                 DemoReportTest.report().units()),
                         CLOSED,
-                        2,
+                        Map.of(Component.CORE, 2),
                         List.of())))
                 .isEqualTo(new ExitStatus(3, List.of("the upgrade ended PARTIAL")));
     }
@@ -57,7 +57,7 @@ class ExitStatusTest {
         var unit = DemoReportTest.report().units().get(0);
         var report = with(Optional.of(Outcome.SUCCEEDED), List.of(UnitCheckTest.with(unit, "5.16.0", unit.steps())));
 
-        assertThat(ExitStatus.of(new Seen(report, CLOSED, 0, List.of())))
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, Map.of(Component.CORE, 0), List.of())))
                 .isEqualTo(new ExitStatus(1, List.of("core-1 runs 5.16.0, not 5.17.0")));
     }
 
@@ -65,7 +65,7 @@ class ExitStatusTest {
     void isOneWhenAPackageDatabaseIsLeftBroken() {
         var broken = List.of("the package database of host-b is not consistent: md-core is half configured");
 
-        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, 2, broken)))
+        assertThat(ExitStatus.of(new Seen(DemoReportTest.report(), CLOSED, Map.of(Component.CORE, 2), broken)))
                 .isEqualTo(new ExitStatus(1, broken));
     }
 
@@ -73,8 +73,10 @@ class ExitStatusTest {
     void isOneWhenFewerTookWorkThanHadTo() {
         var report = DemoReportTest.report();
 
-        assertThat(ExitStatus.of(new Seen(report, CLOSED, 2, List.of())).code()).isZero();
-        assertThat(ExitStatus.of(new Seen(report, CLOSED, 3, List.of())))
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, Map.of(Component.CORE, 2), List.of()))
+                        .code())
+                .isZero();
+        assertThat(ExitStatus.of(new Seen(report, CLOSED, Map.of(Component.CORE, 3), List.of())))
                 .isEqualTo(new ExitStatus(1, List.of("only 2 of CORE took work at some moment, at least 3 must")));
     }
 
@@ -95,7 +97,8 @@ class ExitStatusTest {
         var impact = new DemoReport.Impact(
                 component, component.impact().level(), submissions, 0, 0, keys, Optional.of(signIns), 0.4);
 
-        assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, 2, List.of())).code())
+        assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, Map.of(Component.CORE, 2), List.of()))
+                        .code())
                 .isEqualTo(exit);
     }
 
@@ -103,7 +106,8 @@ class ExitStatusTest {
     void saysWhatClientsNoticed() {
         var impact = new DemoReport.Impact(Component.CORE, 0, 3, 2, 1, 0, Optional.of(4), 0.4);
 
-        assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, 2, List.of())).reasons())
+        assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, Map.of(Component.CORE, 2), List.of()))
+                        .reasons())
                 .containsExactly("clients noticed more of the upgrade of MetaDefender Core than its level 0 allows:"
                         + " 3 submissions, 2 results, 1 downloads, 0 keys, 4 sign-ins missed");
     }
@@ -144,7 +148,7 @@ class ExitStatusTest {
                         report.orphanIsolations(),
                         report.durationSeconds()),
                 balance,
-                2,
+                Map.of(Component.CORE, 2),
                 List.of()));
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,24 +23,17 @@ public final class PartProbe {
         return client.get("/version", JsonNode.class).path("version").asText();
     }
 
-    /** It could take work, were it not isolated; a gateway that is says both in its answer. */
-    public boolean isReady() {
-        var answer = readiness();
-        return answer.statusCode() == 200 || says(answer, "ready");
+    public Readiness readiness() {
+        var answer = client.exchange("GET", "/readyz", BodyPublishers.noBody());
+        if (answer.statusCode() == 200) {
+            return Readiness.READY;
+        }
+        return saysReady(answer.body()) ? Readiness.ISOLATED : Readiness.NOT_READY;
     }
 
-    /** Who asks only for the status, as a balancer does, sends it requests. */
-    public boolean isEligible() {
-        return readiness().statusCode() == 200;
-    }
-
-    private HttpResponse<byte[]> readiness() {
-        return client.exchange("GET", "/readyz", BodyPublishers.noBody());
-    }
-
-    private static boolean says(HttpResponse<byte[]> answer, String field) {
+    private static boolean saysReady(byte[] body) {
         try {
-            return UpgradeJson.mapper().readTree(answer.body()).path(field).asBoolean();
+            return UpgradeJson.mapper().readTree(body).path("ready").asBoolean();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

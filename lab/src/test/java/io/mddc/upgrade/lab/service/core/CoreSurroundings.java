@@ -95,7 +95,7 @@ final class CoreSurroundings implements AutoCloseable {
     }
 
     static void awaitReady(Core core) {
-        await().until(() -> probe(core).isReady());
+        await().until(() -> probe(core).readiness().isFit());
     }
 
     static PartProbe probe(Core core) {

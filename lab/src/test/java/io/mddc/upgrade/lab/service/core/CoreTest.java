@@ -66,7 +66,7 @@ class CoreTest {
     @Test
     void isNotReadyWhileItsEnginesLoad() throws IOException {
         try (var core = Core.start(lab.settings("5.16.0-1", Map.of("engineLoadTime", "PT1H")))) {
-            assertThat(probe(core).isReady()).isFalse();
+            assertThat(probe(core).readiness().isFit()).isFalse();
             assertThat(probe(core).version()).isEqualTo("5.16.0");
         }
     }

@@ -8,6 +8,7 @@ import io.mddc.upgrade.lab.service.LabParts;
 import io.mddc.upgrade.lab.service.admin.Isolation;
 import io.mddc.upgrade.lab.service.admin.PartProbe;
 import io.mddc.upgrade.lab.service.admin.PartWork;
+import io.mddc.upgrade.lab.service.admin.Readiness;
 import io.mddc.upgrade.lab.service.http.PartClient;
 import io.mddc.upgrade.lab.service.identity.IdentityClient;
 import io.mddc.upgrade.lab.service.identity.IdentityService;
@@ -64,8 +65,7 @@ class GatewayTest {
         isolate();
 
         assertThat(readyz()).isEqualTo("503 {\"ready\":true,\"isolated\":true}");
-        assertThat(probe().isReady()).isTrue();
-        assertThat(probe().isEligible()).isFalse();
+        assertThat(probe().readiness()).isEqualTo(Readiness.ISOLATED);
         assertThat(probe().work().takingWork()).isFalse();
         assertThat(submit(key).statusCode()).isEqualTo(200);
 
