@@ -54,7 +54,12 @@ final class AwaitInstallation {
                 .filter(it -> order.target().format().isSame(it, order.target().version()))
                 .isPresent();
         if (end.exitStatus() == 0 && isTarget && journal.began().isPresent()) {
-            return new InstallOutcome.Installed(journal.began().get(), end.at(), journal.beganByUptime());
+            var began = journal.began().get();
+            return new InstallOutcome.Installed(
+                    began,
+                    end.at(),
+                    journal.beganByUptime(),
+                    installation.installer().rebootMarker().reasonSince(began));
         }
         return new InstallOutcome.NotInstalled(
                 end.exitStatus(), installed, failure(order, end, installed), wentBack(journal, end));

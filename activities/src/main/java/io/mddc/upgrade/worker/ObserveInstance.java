@@ -26,7 +26,11 @@ final class ObserveInstance {
         var instance = look(instances.get(order.instance()));
         var now = HostClock.boot().map(boot -> new HostMoment(boot, HostClock.uptime()));
         return new Observed(
-                instance, installation.journal().open().stream().findFirst(), Optional.of(Instant.now()), now);
+                instance,
+                installation.journal().open().stream().findFirst(),
+                Optional.of(Instant.now()),
+                now,
+                installation.installer().rebootMarker().reason());
     }
 
     List<Instance> all() {

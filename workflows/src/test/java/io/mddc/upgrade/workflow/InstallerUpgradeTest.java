@@ -11,11 +11,8 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.plan.Policies;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
-import io.mddc.upgrade.run.RunEvent;
-import io.mddc.upgrade.run.WaitReason;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class InstallerUpgradeTest {
     void aPersonIsShownTheCommandAndConfirms() {
         run.start();
         until(() -> run.states(1).contains(INSTALLING));
-        assertThat(waits()).anySatisfy(wait -> {
+        assertThat(run.waitsForPersons()).anySatisfy(wait -> {
             assertThat(wait.sentence())
                     .contains(
                             "On host-1", "sudo dpkg -i /packages/x.deb || sudo apt install -f", "bb  /packages/x.deb");
@@ -70,8 +67,8 @@ class InstallerUpgradeTest {
 
         confirm();
 
-        until(() ->
-                waits().anyMatch(wait -> wait.sentence().startsWith("host-1 shows 5.16.0-1, not 5.17.0-1. On host-1")));
+        until(() -> run.waitsForPersons()
+                .anyMatch(wait -> wait.sentence().startsWith("host-1 shows 5.16.0-1, not 5.17.0-1. On host-1")));
         assertThat(run.host(1).done()).doesNotContain("verify");
         run.host(1).isInstalledByHand();
         confirm();
@@ -120,13 +117,6 @@ class InstallerUpgradeTest {
 
     private void confirm() {
         run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
-    }
-
-    private Stream<WaitReason.ForPerson> waits() {
-        return run.controlCenter().events().stream()
-                .map(RunEvent::waitReason)
-                .filter(WaitReason.ForPerson.class::isInstance)
-                .map(WaitReason.ForPerson.class::cast);
     }
 
     private static void until(Callable<Boolean> condition) {
