@@ -115,6 +115,32 @@ class InstallerUpgradeTest {
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
+    @Test
+    void isNotPutBackOnceItMayHaveChangedItsData() {
+        run.close();
+        run = UpgradeRun.of(Component.IDENTITY_SERVICE, 1, Policies.DEFAULT);
+        run.host(1).fails("known answers", "it is not ready");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(run.host(1).done()).noneMatch(verb -> verb.startsWith("beginBack"));
+        assertThat(run.waitsForPersons())
+                .anySatisfy(wait -> assertThat(wait.sentence())
+                        .contains(
+                                "service-1 needs to be looked at on host-1: it is not ready.",
+                                "may have started and changed its data"));
+    }
+
+    @Test
+    void isPutBackWhenItsInstallerTouchedNothing() {
+        run.close();
+        run = UpgradeRun.of(Component.IDENTITY_SERVICE, 1, Policies.DEFAULT);
+        run.host(1).fails("installer", "ended with 1");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    }
+
     private void confirm() {
         run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
     }
