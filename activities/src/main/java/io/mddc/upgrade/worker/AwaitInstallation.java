@@ -7,6 +7,7 @@ import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.worker.installer.DeadMansSwitch;
 import io.mddc.upgrade.worker.installer.Journal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,17 +55,25 @@ final class AwaitInstallation {
                 .filter(it -> order.target().format().isSame(it, order.target().version()))
                 .isPresent();
         if (end.exitStatus() == 0 && isTarget && journal.began().isPresent()) {
-            return new InstallOutcome.Installed(journal.began().get(), end.at(), journal.beganByUptime());
+            return installed(journal.began().get(), journal, end);
         }
         return new InstallOutcome.NotInstalled(
                 end.exitStatus(), installed, failure(order, end, installed), wentBack(journal, end));
     }
 
     /** The switch had to go off, and brought the former version up. */
-    private static Optional<InstallOutcome.Installed> wentBack(Journal journal, Journal.End end) {
+    private Optional<InstallOutcome.Installed> wentBack(Journal journal, Journal.End end) {
         return journal.began()
                 .filter(began -> end.exitStatus() == DeadMansSwitch.WENT_BACK)
-                .map(began -> new InstallOutcome.Installed(began, end.at(), journal.beganByUptime()));
+                .map(began -> installed(began, journal, end));
+    }
+
+    private InstallOutcome.Installed installed(Instant began, Journal journal, Journal.End end) {
+        return new InstallOutcome.Installed(
+                began,
+                end.at(),
+                journal.beganByUptime(),
+                installation.installer().rebootMarker().reasonSince(began));
     }
 
     private String interruption(BeginInstall order, Journal journal, Optional<Version> installed) {

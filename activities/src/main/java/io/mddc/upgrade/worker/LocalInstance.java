@@ -2,7 +2,10 @@ package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.HostNote.Kind;
+import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.UpgradeMethod;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.worker.component.ComponentClient;
 import io.mddc.upgrade.worker.component.ComponentSilent;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An instance on this host with what reaches it: its interface and its service.
@@ -49,6 +53,18 @@ record LocalInstance(
     /** What it has in work, in the words of its component. */
     Work work() {
         return client.work().of(component);
+    }
+
+    /** What its profile says it cannot do, though others of its component can. */
+    Stream<HostNote> notes() {
+        boolean works = component.method() == UpgradeMethod.DEFERRAL;
+        return Stream.of(
+                        works && client.isolation().isEmpty() ? Optional.of(Kind.NO_ISOLATION) : Optional.<Kind>empty(),
+                        component == Component.CORE && client.directScan().isEmpty()
+                                ? Optional.of(Kind.NO_KNOWN_ANSWERS)
+                                : Optional.<Kind>empty())
+                .flatMap(Optional::stream)
+                .map(kind -> new HostNote(kind, Optional.of(id)));
     }
 
     Optional<String> isolatedBy() {

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.Health;
+import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.contract.HostMoment;
 import io.mddc.upgrade.contract.HostOrders.Observe;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Looks once; what does not answer is reported as that. */
 final class ObserveInstance {
@@ -26,11 +28,20 @@ final class ObserveInstance {
         var instance = look(instances.get(order.instance()));
         var now = HostClock.boot().map(boot -> new HostMoment(boot, HostClock.uptime()));
         return new Observed(
-                instance, installation.journal().open().stream().findFirst(), Optional.of(Instant.now()), now);
+                instance,
+                installation.journal().open().stream().findFirst(),
+                Optional.of(Instant.now()),
+                now,
+                installation.installer().rebootMarker().reason());
     }
 
     List<Instance> all() {
         return instances.all().stream().map(this::look).toList();
+    }
+
+    /** What their profiles say they cannot do, though their component should. */
+    Stream<HostNote> notes() {
+        return instances.all().stream().flatMap(LocalInstance::notes);
     }
 
     private Instance look(LocalInstance instance) {

@@ -1,14 +1,18 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.protocol.WorkerReport;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +51,15 @@ final class Reports {
                             facts.diskFree(),
                             instances.all(),
                             installation.journal().open())
-                    .on(new Platform(installation.installer().format(), HostFacts.machine()));
+                    .on(new Platform(installation.installer().format(), HostFacts.machine()))
+                    .noting(notes());
+        }
+
+        private List<HostNote> notes() {
+            var ofHost = HostFacts.updatesItself()
+                    ? Stream.of(new HostNote(HostNote.Kind.AUTOMATIC_UPDATES, Optional.empty()))
+                    : Stream.<HostNote>empty();
+            return Stream.concat(ofHost, instances.notes()).toList();
         }
     }
 

@@ -32,7 +32,10 @@ public final class ControlCenterConfig extends Configuration {
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
     private Map<Component, List<String>> packages = Map.of(
             Component.CORE, List.of("md-core", "MetaDefender Core"),
-            Component.API_GATEWAY, List.of("md-cluster-api-gateway"));
+            Component.API_GATEWAY, List.of("md-cluster-api-gateway"),
+            Component.WORKER, List.of("md-cluster-worker"),
+            Component.CONTROL_CENTER, List.of("md-cluster-control-center"),
+            Component.IDENTITY_SERVICE, List.of("md-cluster-identity-service"));
 
     @JsonProperty
     private LimitSettings limits = LimitSettings.DEFAULT;

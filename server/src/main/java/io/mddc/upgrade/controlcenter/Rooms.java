@@ -83,7 +83,7 @@ final class Rooms {
                 clock,
                 new Upgrades.Surroundings(
                         () -> new ClusterView(
-                                inventory.instances(), inventory.silentHosts(), packages.list(), inventory.platforms()),
+                                inventory.instances(), inventory.silentHosts(), packages.list(), inventory.hosts()),
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow),

@@ -19,10 +19,12 @@ public sealed interface InstallOutcome {
      * Exit status 0 and the package database shows the target, configured.
      *
      * @param beganByUptime the same moment as {@code began}; empty when the journal does not have it
+     * @param needsReboot why the host must be started again before the target runs; empty when it need not
      */
-    record Installed(Instant began, Instant ended, Optional<HostMoment> beganByUptime) implements InstallOutcome {
+    record Installed(Instant began, Instant ended, Optional<HostMoment> beganByUptime, Optional<String> needsReboot)
+            implements InstallOutcome {
         public Installed(Instant began, Instant ended) {
-            this(began, ended, Optional.empty());
+            this(began, ended, Optional.empty(), Optional.empty());
         }
     }
 

@@ -12,11 +12,16 @@ import java.util.Optional;
  * @param openInstall an install on this host that has not ended
  * @param at when it was looked at, by the host's clock
  * @param moment the same by the host's uptime, where it tells
+ * @param needsReboot why the host wants to be started again, since it was started
  */
 public record Observed(
-        Instance instance, Optional<OperationId> openInstall, Optional<Instant> at, Optional<HostMoment> moment) {
+        Instance instance,
+        Optional<OperationId> openInstall,
+        Optional<Instant> at,
+        Optional<HostMoment> moment,
+        Optional<String> needsReboot) {
     public Observed(Instance instance, Optional<OperationId> openInstall) {
-        this(instance, openInstall, Optional.empty(), Optional.empty());
+        this(instance, openInstall, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** It runs what is installed, is ready, and nothing is being installed: it may take work. */

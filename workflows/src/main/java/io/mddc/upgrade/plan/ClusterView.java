@@ -18,20 +18,17 @@ import java.util.stream.Collectors;
  *
  * @param silentHosts hosts whose worker has not reported lately
  * @param packages everything in the package store
- * @param platforms what each host installs, as far as its worker says
+ * @param hosts what their workers say of them
  */
 public record ClusterView(
-        List<Instance> instances,
-        Set<HostId> silentHosts,
-        List<PackageFile> packages,
-        Map<HostId, Platform> platforms) {
+        List<Instance> instances, Set<HostId> silentHosts, List<PackageFile> packages, Map<HostId, HostView> hosts) {
     public ClusterView {
         instances = instances.stream()
                 .sorted(comparing((Instance instance) -> instance.id().value(), new NaturalOrder()))
                 .toList();
         silentHosts = Set.copyOf(silentHosts);
         packages = List.copyOf(packages);
-        platforms = Map.copyOf(platforms);
+        hosts = Map.copyOf(hosts);
     }
 
     public ClusterView(List<Instance> instances, Set<HostId> silentHosts, List<PackageFile> packages) {
@@ -45,12 +42,16 @@ public record ClusterView(
                 .toList();
     }
 
-    Set<HostId> hosts() {
+    Set<HostId> hostsOfInstances() {
         return instances.stream().map(Instance::host).collect(Collectors.toSet());
     }
 
+    HostView host(HostId host) {
+        return hosts.getOrDefault(host, HostView.UNTOLD);
+    }
+
     Platform platformOf(HostId host) {
-        return platforms.getOrDefault(host, Platform.UNTOLD);
+        return host(host).platform();
     }
 
     /** In every format; whether two spellings are one version is for the format to say. */

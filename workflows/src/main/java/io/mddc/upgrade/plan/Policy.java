@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param whenSpent what happens then
  * @param approval where a person must say yes
  * @param attended a person runs the installers of these
+ * @param wayBack how far these may be put back by themselves
  */
 public record Policy(
         List<Component> order,
@@ -33,6 +34,7 @@ public record Policy(
         WhenSpent whenSpent,
         Approval approval,
         Set<Component> attended,
+        Map<Component, WayBackRule> wayBack,
         Drain drain,
         Soak soak,
         Limits limits) {
@@ -68,6 +70,7 @@ public record Policy(
                 component.method() == UpgradeMethod.INSTALLER,
                 "attended names %s: allowed are components that are upgraded by their installer file",
                 component));
+        wayBack = wayBack == null ? Map.of() : Map.copyOf(wayBack);
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
@@ -77,6 +80,10 @@ public record Policy(
         requireNonNull(
                 limits,
                 "limits is missing: it has upload, install, ready, eligible, answerProbing, answerChanging and silentHost");
+    }
+
+    public WayBackRule wayBackOf(Component component) {
+        return wayBack.getOrDefault(component, WayBackRule.usualOf(component));
     }
 
     /** What a stage does when its failure budget is spent. */

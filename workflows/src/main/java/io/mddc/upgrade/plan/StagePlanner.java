@@ -44,6 +44,8 @@ final class StagePlanner {
         packages.noteMissing();
         var units = wanted.stream().flatMap(this::unit).toList();
         checkMinimum();
+        noteMixed();
+        findings.addAll(new HostFindings(cluster).of(units));
         if (units.isEmpty()) {
             noteEmpty(wanted);
             return Optional.empty();
@@ -118,6 +120,21 @@ final class StagePlanner {
                     "minimumActive.%s is %d of %d, so none may ever go."
                             .formatted(target.component(), minimumActive(), instances),
                     "Lower it to %d or less.".formatted(instances - 1));
+        }
+    }
+
+    private void noteMixed() {
+        var versions = cluster.of(target.component()).stream()
+                .flatMap(instance -> instance.installed().stream())
+                .map(Version::value)
+                .distinct()
+                .sorted()
+                .toList();
+        if (versions.size() > 1) {
+            note(
+                    Code.MIXED_VERSIONS,
+                    "%s runs in several versions already: %s.".formatted(title(), String.join(", ", versions)),
+                    "Look whether an earlier upgrade was left unfinished.");
         }
     }
 

@@ -42,7 +42,7 @@ public record StagePreview(
                 stage,
                 policy.concurrency(),
                 policy.failureBudget().of(stage.units().size()),
-                pointOfNoReturn(stage),
+                pointOfNoReturn(stage, policy.wayBackOf(stage.component())),
                 new StageEstimate(policy).of(stage.units().size(), room),
                 inOrder(stage, instances, active > stage.minimumActive()));
     }
@@ -67,10 +67,12 @@ public record StagePreview(
         return instance != null && instance.isActive();
     }
 
-    /** A Core keeps its state with others, so its former package is all that is needed. */
-    private static String pointOfNoReturn(StagePlan stage) {
+    private static String pointOfNoReturn(StagePlan stage, WayBackRule rule) {
         var without =
                 stage.units().stream().filter(unit -> unit.former().isEmpty()).toList();
+        if (without.isEmpty() && rule == WayBackRule.UNTIL_STARTED) {
+            return "The first start of the new version, which may change its data: after it a person restores, or repairs.";
+        }
         if (without.isEmpty()) {
             return "None: it can go back at any time, the former package is kept.";
         }

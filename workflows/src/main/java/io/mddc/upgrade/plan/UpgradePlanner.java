@@ -22,7 +22,7 @@ import java.util.Set;
 public final class UpgradePlanner {
     public UpgradePlan plan(UpgradeRequest request, ClusterView cluster, Policy policy) {
         var findings = new ArrayList<Finding>();
-        var known = cluster.hosts();
+        var known = cluster.hostsOfInstances();
         request.hosts().stream()
                 .filter(host -> !known.contains(host))
                 .map(UpgradePlanner::unknownHost)

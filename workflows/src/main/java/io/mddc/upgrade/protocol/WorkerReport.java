@@ -1,6 +1,7 @@
 package io.mddc.upgrade.protocol;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Platform;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param diskFree bytes free where packages are kept
  * @param openInstalls installs begun and not ended, journals read
  * @param platform what the host installs; empty from a worker of a former version
+ * @param notes what whoever plans an upgrade should know
  */
 public record WorkerReport(
         HostId host,
@@ -26,10 +28,12 @@ public record WorkerReport(
         long diskFree,
         List<Instance> instances,
         List<OperationId> openInstalls,
-        Optional<Platform> platform) {
+        Optional<Platform> platform,
+        List<HostNote> notes) {
     public WorkerReport {
         instances = List.copyOf(instances);
         openInstalls = List.copyOf(openInstalls);
+        notes = notes == null ? List.of() : List.copyOf(notes);
     }
 
     public WorkerReport(
@@ -40,11 +44,16 @@ public record WorkerReport(
             long diskFree,
             List<Instance> instances,
             List<OperationId> openInstalls) {
-        this(host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.empty());
+        this(host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.empty(), List.of());
     }
 
     public WorkerReport on(Platform told) {
-        return new WorkerReport(host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.of(told));
+        return new WorkerReport(
+                host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.of(told), notes);
+    }
+
+    public WorkerReport noting(List<HostNote> known) {
+        return new WorkerReport(host, version, load, memoryFree, diskFree, instances, openInstalls, platform, known);
     }
 
     /** Where it is sent: {@code POST /api/v1/workers/{host}/status}. */

@@ -87,7 +87,10 @@ final class Attended {
 
     private static InstallOutcome.Installed installed(Observed before, Observed after) {
         return new InstallOutcome.Installed(
-                before.at().orElse(Instant.EPOCH), after.at().orElse(Instant.EPOCH), before.moment());
+                before.at().orElse(Instant.EPOCH),
+                after.at().orElse(Instant.EPOCH),
+                before.moment(),
+                after.needsReboot().filter(why -> before.needsReboot().isEmpty()));
     }
 
     private static boolean shows(Observed seen, Version version) {

@@ -29,6 +29,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     private final FiveSteps steps;
     private final Turn turn;
     private final Draining draining;
+    private final Reboot reboot;
     private final WayBack wayBack;
     private final SafeExit exit;
     private final UnitCommands commands;
@@ -45,6 +46,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
         this.turn = new Turn(stage);
         var rules = order.policy().drain();
         this.draining = new Draining(order.plan().instance(), rules, rules.whenPassed(), progress, steps);
+        this.reboot = new Reboot(order.plan(), progress, steps);
         this.wayBack = new WayBack(order, progress, steps, turn);
         this.exit = new SafeExit(order, progress, steps, wayBack);
         this.commands = new UnitCommands(order, progress, draining, wayBack.draining());
@@ -202,6 +204,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     private Baseline installThenVerify(Baseline before) {
         var limits = order.policy().limits();
         var installed = install(steps);
+        reboot.await(installed, this::isStopped);
         progress.on(UnitEvent.INSTALLED, steps.starting(), limits.ready());
         if (before.equals(Baseline.OF_NO_PROCESS)) {
             // A process that was not there could not be isolated.

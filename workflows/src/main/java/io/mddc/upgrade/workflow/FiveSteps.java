@@ -43,6 +43,7 @@ final class FiveSteps {
     private final OnHost host;
     private int operations;
     private Optional<InstallOutcome.Installed> wentBack = Optional.empty();
+    private Optional<Version> left = Optional.empty();
 
     FiveSteps(UnitOrder order, UnitProgress progress, CancellationScope whole) {
         this.order = order;
@@ -89,6 +90,7 @@ final class FiveSteps {
                     done -> "", InstallOutcome.NotInstalled::sentence, InstallOutcome.Interrupted::sentence);
             if (outcome instanceof InstallOutcome.NotInstalled not) {
                 wentBack = not.wentBack();
+                left = not.installed();
             }
             if (outcome instanceof InstallOutcome.NotInstalled || attempt == INSTALL_ATTEMPTS) {
                 throw new StepFailed(why);
@@ -115,6 +117,11 @@ final class FiveSteps {
         return plan().former()
                 .filter(former -> step == Step.INSTALL)
                 .map(former -> new Otherwise(former, order.policy().limits().ready()));
+    }
+
+    /** The installer failed before it touched the version that was there: nothing new was started. */
+    boolean leftAsItWas() {
+        return left.filter(plan().from()::equals).isPresent();
     }
 
     /** The former package, put back by the host itself after an install that failed. */

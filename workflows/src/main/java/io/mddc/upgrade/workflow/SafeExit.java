@@ -1,5 +1,6 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.UpgradeMethod;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.Effect;
 import io.mddc.upgrade.run.UnitEvent;
@@ -37,7 +38,9 @@ final class SafeExit {
                     if (next.next() == UnitState.ROLLING_BACK) {
                         goBack(event, why, next.effects());
                     } else if (next.effects().contains(Effect.NAME_A_PERSON)) {
-                        stayOut(event, why);
+                        stayOut(
+                                event,
+                                wayBack.obstacle().map(no -> why + " " + no).orElse(why));
                     } else {
                         progress.on(event, why, waitOfReturn(next.effects(), why));
                         comeBack(next.effects(), why, whenBack);
@@ -98,9 +101,16 @@ final class SafeExit {
 
     private WaitReason person(String why) {
         return new WaitReason.ForPerson(
-                plan().instance() + " is kept out of work on " + plan().host() + ": " + why,
+                plan().instance() + standing() + plan().host() + ": " + why,
                 Recorder.now(),
                 "an administrator of " + plan().host());
+    }
+
+    /** Only what is upgraded by deferral can be kept out of work. */
+    private String standing() {
+        return plan().component().method() == UpgradeMethod.DEFERRAL
+                ? " is kept out of work on "
+                : " needs to be looked at on ";
     }
 
     private Instant patience() {

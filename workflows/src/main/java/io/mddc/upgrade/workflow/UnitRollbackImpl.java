@@ -48,8 +48,9 @@ public final class UnitRollbackImpl implements UnitRollback {
         } catch (CanceledFailure cancelled) {
             return progress.report();
         }
-        if (!wayBack.isPossible()) {
-            progress.say(order.plan().instance() + " stays: its former package is not known.", WaitReason.NOTHING);
+        var obstacle = wayBack.obstacle();
+        if (obstacle.isPresent()) {
+            progress.say(order.plan().instance() + " stays as it is. " + obstacle.get(), WaitReason.NOTHING);
             return progress.report();
         }
         wayBack.letInAdvance();

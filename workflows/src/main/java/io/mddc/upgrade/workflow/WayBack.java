@@ -5,6 +5,7 @@ import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.plan.Policy.PastLimit;
 import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.plan.WayBackRule;
 import io.mddc.upgrade.run.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,20 @@ final class WayBack {
     }
 
     boolean isPossible() {
-        return formerKept && plan().former().isPresent();
+        return obstacle().isEmpty();
+    }
+
+    /** Why it cannot be taken; empty when it can. */
+    Optional<String> obstacle() {
+        if (!formerKept || plan().former().isEmpty()) {
+            return Optional.of("The former package is not on " + plan().host() + ".");
+        }
+        boolean isTooLate =
+                order.policy().wayBackOf(plan().component()) == WayBackRule.UNTIL_STARTED && !steps.leftAsItWas();
+        return isTooLate
+                ? Optional.of("%s may have started and changed its data: restore that, or bring the new version up."
+                        .formatted(plan().to()))
+                : Optional.empty();
     }
 
     /** Its stage has let it already. */

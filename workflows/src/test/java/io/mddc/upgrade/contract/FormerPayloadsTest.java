@@ -29,10 +29,19 @@ class FormerPayloadsTest {
 
     @Test
     void anInstallHasNoMomentByUptime() throws Exception {
-        var outcome = new Installed(NOON, NOON.plusSeconds(5), Optional.of(MOMENT));
+        var outcome = new Installed(NOON, NOON.plusSeconds(5), Optional.of(MOMENT), Optional.empty());
 
         assertThat(roundTrip(outcome, InstallOutcome.class, "")).isEqualTo(outcome);
         assertThat(roundTrip(outcome, InstallOutcome.class, "beganByUptime"))
+                .isEqualTo(new Installed(NOON, NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void anInstallNeedsNoRebootWhenNothingIsSaid() throws Exception {
+        var outcome = new Installed(NOON, NOON.plusSeconds(5), Optional.empty(), Optional.of("asked for by md-core"));
+
+        assertThat(roundTrip(outcome, InstallOutcome.class, "")).isEqualTo(outcome);
+        assertThat(roundTrip(outcome, InstallOutcome.class, "needsReboot"))
                 .isEqualTo(new Installed(NOON, NOON.plusSeconds(5)));
     }
 

@@ -108,6 +108,7 @@ public final class Policies {
                     whenSpent,
                     approval,
                     attended,
+                    Map.of(),
                     drain,
                     soak,
                     limits);

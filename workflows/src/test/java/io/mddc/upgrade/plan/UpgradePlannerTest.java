@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
@@ -79,7 +80,7 @@ class UpgradePlannerTest {
         var cores = List.of(core("core-1", "5.18.0-1"), core("core-2", "5.16.0-1"));
 
         assertThat(codes(planner.plan(to("5.17.0-1"), view(cores, OLD, NEW), Policies.DEFAULT)))
-                .containsExactly(Code.DOWNGRADE);
+                .containsExactly(Code.DOWNGRADE, Code.MIXED_VERSIONS);
     }
 
     @Test
@@ -89,7 +90,7 @@ class UpgradePlannerTest {
         var plan = planner.plan(to("5.17.0-1"), view(cores, OLD, NEW), Policies.DEFAULT);
 
         assertThat(plan.stages().get(0).units()).hasSize(1);
-        assertThat(codes(plan)).containsExactly(Code.ALREADY_THERE);
+        assertThat(codes(plan)).containsExactly(Code.ALREADY_THERE, Code.MIXED_VERSIONS);
         assertThat(plan.blocking()).isEmpty();
     }
 
@@ -142,6 +143,37 @@ class UpgradePlannerTest {
                 .extracting(StagePlan::component)
                 .containsExactly(Component.API_GATEWAY, Component.CORE);
         assertThat(plan.findings()).isEmpty();
+    }
+
+    @Test
+    void warnsOfWhatTheWorkersKnowOfTheirHosts() {
+        var hosts = Map.of(
+                new HostId("host-core-1"), host("DEB/x86_64", 1_000_000),
+                new HostId("host-core-2"),
+                        host(
+                                "DEB/x86_64",
+                                Long.MAX_VALUE,
+                                new HostNote(HostNote.Kind.AUTOMATIC_UPDATES, Optional.empty()),
+                                new HostNote(HostNote.Kind.NO_ISOLATION, Optional.of(new InstanceId("core-2"))),
+                                new HostNote(HostNote.Kind.NO_KNOWN_ANSWERS, Optional.of(new InstanceId("core-7")))));
+
+        var plan = planner.plan(
+                to("5.17.0-1"), new ClusterView(threeCores(), Set.of(), List.of(OLD, NEW), hosts), Policies.DEFAULT);
+
+        assertThat(codes(plan)).containsExactly(Code.DISK_SHORT, Code.AUTOMATIC_UPDATES, Code.NO_ISOLATION);
+        assertThat(plan.blocking()).isEmpty();
+        assertThat(plan.findings().get(0).sentence())
+                .isEqualTo(
+                        "host-core-1 has 0 MiB free where packages are kept; the upgrade of core-1 may need 64 MiB.");
+    }
+
+    @Test
+    void warnsThatSeveralVersionsRun() {
+        var cores = List.of(core("core-1", "5.16.0-1"), core("core-2", "5.15.0-1"), core("core-3", "5.16.0-1"));
+
+        var plan = planner.plan(to("5.17.0-1"), view(cores, OLD, NEW, file("5.15.0-1", "e")), Policies.DEFAULT);
+
+        assertThat(codes(plan)).containsExactly(Code.MIXED_VERSIONS);
     }
 
     @Test
@@ -218,12 +250,16 @@ class UpgradePlannerTest {
 
     /** The last of three hosts is of that platform, the others are for .deb. */
     private static ClusterView onPlatforms(String last, PackageFile... files) {
-        var debian = Platform.parse("DEB/x86_64");
-        var platforms = Map.of(
+        var debian = host("DEB/x86_64", Long.MAX_VALUE);
+        var hosts = Map.of(
                 new HostId("host-core-1"), debian,
                 new HostId("host-core-2"), debian,
-                new HostId("host-core-3"), Platform.parse(last));
-        return new ClusterView(threeCores(), Set.of(), List.of(files), platforms);
+                new HostId("host-core-3"), host(last, Long.MAX_VALUE));
+        return new ClusterView(threeCores(), Set.of(), List.of(files), hosts);
+    }
+
+    private static HostView host(String platform, long diskFree, HostNote... notes) {
+        return new HostView(Platform.parse(platform), diskFree, List.of(notes));
     }
 
     private static PackageFile rpm(String version, String digit, String architecture) {

@@ -6,6 +6,7 @@ import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.contract.FailureType;
 import io.mddc.upgrade.contract.HostActivities;
+import io.mddc.upgrade.contract.HostMoment;
 import io.mddc.upgrade.contract.HostOrders;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
@@ -48,6 +49,7 @@ final class FakeHost implements HostActivities {
     private boolean stuck;
     private String running;
     private String isolatedBy = "";
+    private int boots = 1;
 
     FakeHost(UnitPlan plan) {
         this.plan = plan;
@@ -87,6 +89,10 @@ final class FakeHost implements HostActivities {
     /** A person runs the installer on it. */
     synchronized void isInstalledByHand() {
         running = plan.to().upstream();
+    }
+
+    synchronized void reboots() {
+        boots++;
     }
 
     synchronized boolean isIsolated() {
@@ -143,7 +149,7 @@ final class FakeHost implements HostActivities {
             return new InstallOutcome.NotInstalled(1, Optional.of(plan.from()), fault.get());
         }
         running = order.target().version().upstream();
-        return new InstallOutcome.Installed(START, START.plusSeconds(5));
+        return new InstallOutcome.Installed(START, START.plusSeconds(5), Optional.of(moment()), fault("needs reboot"));
     }
 
     @Override
@@ -184,7 +190,11 @@ final class FakeHost implements HostActivities {
                 running(),
                 fault("readiness").isPresent() ? Health.NOT_READY : Health.READY,
                 isolatedBy);
-        return new Observed(instance, Optional.empty());
+        return new Observed(instance, Optional.empty(), Optional.of(START), Optional.of(moment()), Optional.empty());
+    }
+
+    private synchronized HostMoment moment() {
+        return new HostMoment("boot-" + boots, Duration.ofMinutes(1));
     }
 
     private synchronized void owner(String now) {

@@ -11,11 +11,8 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.plan.Policies;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
-import io.mddc.upgrade.run.RunEvent;
-import io.mddc.upgrade.run.WaitReason;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class InstallerUpgradeTest {
     void aPersonIsShownTheCommandAndConfirms() {
         run.start();
         until(() -> run.states(1).contains(INSTALLING));
-        assertThat(waits()).anySatisfy(wait -> {
+        assertThat(run.waitsForPersons()).anySatisfy(wait -> {
             assertThat(wait.sentence())
                     .contains(
                             "On host-1", "sudo dpkg -i /packages/x.deb || sudo apt install -f", "bb  /packages/x.deb");
@@ -70,8 +67,8 @@ class InstallerUpgradeTest {
 
         confirm();
 
-        until(() ->
-                waits().anyMatch(wait -> wait.sentence().startsWith("host-1 shows 5.16.0-1, not 5.17.0-1. On host-1")));
+        until(() -> run.waitsForPersons()
+                .anyMatch(wait -> wait.sentence().startsWith("host-1 shows 5.16.0-1, not 5.17.0-1. On host-1")));
         assertThat(run.host(1).done()).doesNotContain("verify");
         run.host(1).isInstalledByHand();
         confirm();
@@ -118,15 +115,34 @@ class InstallerUpgradeTest {
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
-    private void confirm() {
-        run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
+    @Test
+    void isNotPutBackOnceItMayHaveChangedItsData() {
+        run.close();
+        run = UpgradeRun.of(Component.IDENTITY_SERVICE, 1, Policies.DEFAULT);
+        run.host(1).fails("known answers", "it is not ready");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(run.host(1).done()).noneMatch(verb -> verb.startsWith("beginBack"));
+        assertThat(run.waitsForPersons())
+                .anySatisfy(wait -> assertThat(wait.sentence())
+                        .contains(
+                                "service-1 needs to be looked at on host-1: it is not ready.",
+                                "may have started and changed its data"));
     }
 
-    private Stream<WaitReason.ForPerson> waits() {
-        return run.controlCenter().events().stream()
-                .map(RunEvent::waitReason)
-                .filter(WaitReason.ForPerson.class::isInstance)
-                .map(WaitReason.ForPerson.class::cast);
+    @Test
+    void isPutBackWhenItsInstallerTouchedNothing() {
+        run.close();
+        run = UpgradeRun.of(Component.IDENTITY_SERVICE, 1, Policies.DEFAULT);
+        run.host(1).fails("installer", "ended with 1");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    }
+
+    private void confirm() {
+        run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
     }
 
     private static void until(Callable<Boolean> condition) {

@@ -14,7 +14,9 @@ import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.WaitReason;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A cluster of fake hosts, the real workflows, and an upgrade that runs on them with skipped time. */
 final class UpgradeRun implements AutoCloseable {
@@ -149,6 +152,14 @@ final class UpgradeRun implements AutoCloseable {
 
     FakeControlCenter controlCenter() {
         return controlCenter;
+    }
+
+    /** What people were asked for so far. */
+    Stream<WaitReason.ForPerson> waitsForPersons() {
+        return controlCenter.events().stream()
+                .map(RunEvent::waitReason)
+                .filter(WaitReason.ForPerson.class::isInstance)
+                .map(WaitReason.ForPerson.class::cast);
     }
 
     Optional<Outcome> givenBack() {

@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.worker.control.Command;
+import io.mddc.upgrade.worker.control.RebootMarker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class DebianInstaller implements Installer {
     @Override
     public String byHand(PackageFile target, Path file) {
         return "sudo dpkg -i " + Shell.quoted(file.toString()) + " || sudo apt install -f";
+    }
+
+    @Override
+    public RebootMarker rebootMarker() {
+        return RebootMarker.in(root);
     }
 
     @Override

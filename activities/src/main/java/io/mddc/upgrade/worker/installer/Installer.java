@@ -3,6 +3,7 @@ package io.mddc.upgrade.worker.installer;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.worker.control.RebootMarker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public interface Installer {
 
     /** What a person types into a terminal of this host to install the file, in the vendor's words. */
     String byHand(PackageFile target, Path file);
+
+    /** Where this host's packages ask for a reboot. */
+    default RebootMarker rebootMarker() {
+        return RebootMarker.in("");
+    }
 
     /** The argument list that brings a package database left in the middle back into order; harmless on one in order. */
     List<String> repair();

@@ -80,6 +80,18 @@ class DebianInstallerTest {
     }
 
     @Test
+    void seesThatAPackageAsksForAReboot() {
+        install(root.build("5.16.0-1"));
+        assertThat(installer.rebootMarker().reason()).isEmpty();
+
+        var asks =
+                "mkdir -p $DPKG_ROOT/run; cd $DPKG_ROOT/run; touch reboot-required; echo md-core >reboot-required.pkgs";
+        install(root.build("5.17.0-1", asks));
+
+        assertThat(installer.rebootMarker().reason()).contains("asked for by md-core");
+    }
+
+    @Test
     void namesWhoHoldsThePackageDatabase() throws IOException {
         assertThat(installer.heldBy()).isEmpty();
         var lock = root.folder().resolve("var/lib/dpkg/lock-frontend");

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Picks gateways in turn, as a load balancer with health checks would: one whose {@code /readyz} was not 200 at the last look
- * gets nothing. When none is ready it picks any: the request then fails, and is counted.
+ * gets nothing. When none is ready it has nobody to send a request to.
  */
 final class Balancer {
     private static final Duration EVERY = Duration.ofMillis(200);
@@ -53,10 +53,12 @@ final class Balancer {
         }
     }
 
-    URI pick() {
+    /** Empty when none is ready. */
+    Optional<URI> pick() {
         var ready = gateways.stream().filter(this::isUp).toList();
-        var from = ready.isEmpty() ? gateways : ready;
-        return from.get(Math.floorMod(turn.getAndIncrement(), from.size()));
+        return ready.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ready.get(Math.floorMod(turn.getAndIncrement(), ready.size())));
     }
 
     /** What was seen of a gateway; a later look counts more, whenever its answer came. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** One request at a time, each tried once and written into the book; an empty answer means that it went wrong. */
 final class GatewayClient {
@@ -45,35 +46,44 @@ final class GatewayClient {
 
     /** The id it was accepted under. */
     CompletableFuture<Optional<String>> submit(SampleFile file) {
-        var request = to("/file").header("filename", file.name()).POST(BodyPublishers.ofByteArray(file.content()));
-        return exchange(RequestKind.SUBMISSION, request, this::acceptedId);
+        return exchange(
+                RequestKind.SUBMISSION,
+                "/file",
+                request -> request.header("filename", file.name()).POST(BodyPublishers.ofByteArray(file.content())),
+                this::acceptedId);
     }
 
     /** How far the file is. */
     CompletableFuture<Optional<Progress>> result(String id) {
-        return exchange(RequestKind.RESULT, to("/file/" + id).GET(), this::progress);
+        return exchange(RequestKind.RESULT, "/file/" + id, HttpRequest.Builder::GET, this::progress);
     }
 
     /** The processed file was delivered, byte by byte as it was sent. */
     CompletableFuture<Optional<Boolean>> download(String id, SampleFile file) {
         return exchange(
-                RequestKind.DOWNLOAD, to("/file/converted/" + id).GET(), body -> sameBytes(body, file.content()));
+                RequestKind.DOWNLOAD,
+                "/file/converted/" + id,
+                HttpRequest.Builder::GET,
+                body -> sameBytes(body, file.content()));
     }
 
-    private HttpRequest.Builder to(String path) {
+    /** Without a gateway that is ready the balancer itself gives the answer: that there is none. */
+    private <T> CompletableFuture<Optional<T>> exchange(
+            RequestKind kind, String path, UnaryOperator<HttpRequest.Builder> what, Reader<T> reader) {
+        return balancer.pick()
+                .map(gateway ->
+                        exchange(kind, what.apply(to(gateway.resolve(path))).build(), reader))
+                .orElseGet(() -> CompletableFuture.completedFuture(failed(kind, path + ": no gateway is ready")));
+    }
+
+    private HttpRequest.Builder to(URI address) {
         boolean fresh = sent.incrementAndGet() % FRESH_KEY_EVERY == 0;
-        return HttpRequest.newBuilder(at(balancer.pick(), path))
+        return HttpRequest.newBuilder(address)
                 .header("apikey", fresh ? keys.fresh() : keys.usual())
                 .timeout(PATIENCE);
     }
 
-    private static URI at(URI gateway, String path) {
-        return gateway.resolve(path);
-    }
-
-    private <T> CompletableFuture<Optional<T>> exchange(
-            RequestKind kind, HttpRequest.Builder builder, Reader<T> reader) {
-        var request = builder.build();
+    private <T> CompletableFuture<Optional<T>> exchange(RequestKind kind, HttpRequest request, Reader<T> reader) {
         return http.sendAsync(request, BodyHandlers.ofByteArray())
                 .thenApply(answer -> read(kind, answer, reader))
                 .exceptionally(broken -> failed(kind, request.uri() + ": " + broken));

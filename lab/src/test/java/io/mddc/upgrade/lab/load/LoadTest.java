@@ -127,6 +127,18 @@ class LoadTest {
         }
     }
 
+    @Test
+    void sendsNothingWhenNoGatewayIsReadyAndCountsWhatItCouldNotSend() throws IOException {
+        try (var gateway = new FakeGateway(Mood.NOT_READY);
+                var load = load(gateway)) {
+            load.start();
+            await().until(() -> load.requests().counts().failed() >= 2);
+
+            assertThat(gateway.submissions()).isZero();
+            assertThat(load.requests().failures().get(0).detail()).isEqualTo("/file: no gateway is ready");
+        }
+    }
+
     private static void runUntilTold(Load load, int files) {
         load.start();
         await().until(() -> load.files().toldCount() >= files);

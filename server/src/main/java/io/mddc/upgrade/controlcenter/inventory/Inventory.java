@@ -8,6 +8,7 @@ import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.plan.HostView;
 import io.mddc.upgrade.protocol.WorkerReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,12 +42,13 @@ public final class Inventory {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** What each host installs, as far as its worker says. */
-    public Map<HostId, Platform> platforms() {
-        return dao.listWorkers().stream()
-                .filter(worker -> worker.platform().isPresent())
-                .collect(toUnmodifiableMap(
-                        WorkerRow::host, worker -> worker.platform().get()));
+    /** What each worker says of its host. */
+    public Map<HostId, HostView> hosts() {
+        return dao.listWorkers().stream().collect(toUnmodifiableMap(WorkerRow::host, Inventory::host));
+    }
+
+    private static HostView host(WorkerRow worker) {
+        return new HostView(worker.platform().orElse(Platform.UNTOLD), worker.diskFree(), worker.notes());
     }
 
     /**

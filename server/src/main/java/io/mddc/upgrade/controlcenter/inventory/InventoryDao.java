@@ -36,8 +36,8 @@ public interface InventoryDao {
     Optional<Reported> find(InstanceId id);
 
     @SqlUpdate("""
-            INSERT INTO worker (host, version, load_average, memory_free, disk_free, open_installs, platform, last_report)
-            VALUES (:host, :version, :loadAverage, :memoryFree, :diskFree, :openInstalls, :platform, :lastReport)
+            INSERT INTO worker (host, version, load_average, memory_free, disk_free, open_installs, platform, notes, last_report)
+            VALUES (:host, :version, :loadAverage, :memoryFree, :diskFree, :openInstalls, :platform, :notes, :lastReport)
             ON CONFLICT DO NOTHING
             """)
     int insertWorker(@BindMethods WorkerRow worker);
@@ -45,7 +45,8 @@ public interface InventoryDao {
     @SqlUpdate("""
             UPDATE worker
             SET version = :version, load_average = :loadAverage, memory_free = :memoryFree, disk_free = :diskFree,
-                open_installs = :openInstalls, platform = :platform, last_report = :lastReport
+                open_installs = :openInstalls, platform = :platform, notes = :notes,
+                last_report = :lastReport
             WHERE host = :host
             """)
     int updateWorker(@BindMethods WorkerRow worker);

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.inventory;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.protocol.WorkerReport;
@@ -17,6 +18,7 @@ public record WorkerRow(
         long diskFree,
         List<OperationId> openInstalls,
         Optional<Platform> platform,
+        List<HostNote> notes,
         Instant lastReport) {
     static WorkerRow of(WorkerReport report, Instant now) {
         return new WorkerRow(
@@ -27,6 +29,7 @@ public record WorkerRow(
                 report.diskFree(),
                 report.openInstalls(),
                 report.platform(),
+                report.notes(),
                 now);
     }
 }

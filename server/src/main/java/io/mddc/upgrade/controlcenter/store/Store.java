@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Platform;
@@ -62,5 +63,6 @@ public final class Store {
         JsonColumn.register(jdbi, mapper, new TypeReference<StagePlan>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<Finding>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<OperationId>>() {});
+        JsonColumn.register(jdbi, mapper, new TypeReference<List<HostNote>>() {});
     }
 }

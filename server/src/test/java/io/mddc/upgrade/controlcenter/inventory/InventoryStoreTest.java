@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
@@ -14,6 +15,7 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.ClusterState.Active;
 import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
+import io.mddc.upgrade.plan.HostView;
 import io.mddc.upgrade.protocol.WorkerReport;
 import java.net.URI;
 import java.time.Clock;
@@ -68,7 +70,15 @@ class InventoryStoreTest {
 
         assertThat(dao.findWorker(new HostId("host-a")))
                 .contains(new WorkerRow(
-                        new HostId("host-a"), "0.1.0", 0.5, 1L << 40, 2, List.of(OPEN), Optional.empty(), NOON));
+                        new HostId("host-a"),
+                        "0.1.0",
+                        0.5,
+                        1L << 40,
+                        2,
+                        List.of(OPEN),
+                        Optional.empty(),
+                        List.of(),
+                        NOON));
         assertThat(dao.find(new InstanceId("core-1"))).contains(new Reported(core("core-1", "host-a"), NOON));
         assertThat(dao.find(new InstanceId("core-2"))).isEmpty();
     }
@@ -91,13 +101,17 @@ class InventoryStoreTest {
     }
 
     @Test
-    void aHostsPlatformIsKnownOnceItsWorkerSaysIt(Jdbi jdbi) {
+    void whatAHostInstallsAndItsNotesAreKnownOnceItsWorkerSaysThem(Jdbi jdbi) {
         var redHat = Platform.parse("RPM/x86_64");
         at(jdbi, NOON).take(report("host-a"));
         at(jdbi, NOON).take(report("host-b"));
-        at(jdbi, NOON.plusSeconds(2)).take(report("host-b").on(redHat));
+        var note = new HostNote(HostNote.Kind.AUTOMATIC_UPDATES, Optional.empty());
+        at(jdbi, NOON.plusSeconds(2)).take(report("host-b").on(redHat).noting(List.of(note)));
 
-        assertThat(at(jdbi, NOON).platforms()).isEqualTo(Map.of(new HostId("host-b"), redHat));
+        assertThat(at(jdbi, NOON).hosts())
+                .isEqualTo(Map.of(
+                        new HostId("host-a"), new HostView(Platform.UNTOLD, 2, List.of()),
+                        new HostId("host-b"), new HostView(redHat, 2, List.of(note))));
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class Examples {
                 Policy.WhenSpent.PAUSE,
                 new Policy.Approval(false, Set.of()),
                 Set.of(),
+                Map.of(),
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
                 new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));

@@ -89,13 +89,7 @@ class GatewayTest {
 
     @Test
     void showsARequestUntilItIsAnsweredAndCountsIt() throws IOException {
-        try (var client =
-                new Socket(gateway.address().getAddress(), gateway.address().getPort())) {
-            client.getOutputStream()
-                    .write(bytes(
-                            "POST /file HTTP/1.1\r\nHost: lab\r\napikey: " + key + "\r\nContent-Length: 5\r\n\r\nhel"));
-            await().until(() -> !probe().work().inProgress().isEmpty());
-
+        try (var client = slowClient()) {
             assertThat(probe().work().inProgress())
                     .extracting(PartWork.InProgress::workflow)
                     .containsExactly("POST /file");
@@ -110,13 +104,7 @@ class GatewayTest {
 
     @Test
     void countsARequestThatBrokeOffAsFailed() throws IOException {
-        try (var client =
-                new Socket(gateway.address().getAddress(), gateway.address().getPort())) {
-            client.getOutputStream()
-                    .write(bytes(
-                            "POST /file HTTP/1.1\r\nHost: lab\r\napikey: " + key + "\r\nContent-Length: 5\r\n\r\nhel"));
-            await().until(() -> !probe().work().inProgress().isEmpty());
-        }
+        slowClient().close();
 
         await().until(() -> probe().work().failed() == 1);
         assertThat(probe().work().inProgress()).isEmpty();
@@ -150,6 +138,17 @@ class GatewayTest {
                         "sharedUrl", LabParts.url(shared).toString(),
                         "storageUrl", LabParts.url(storage).toString(),
                         "identityUrl", LabParts.url(identity).toString())));
+    }
+
+    /** It has sent three of the five bytes of a file, and the gateway shows its request. */
+    private Socket slowClient() throws IOException {
+        var client =
+                new Socket(gateway.address().getAddress(), gateway.address().getPort());
+        client.getOutputStream()
+                .write(bytes(
+                        "POST /file HTTP/1.1\r\nHost: lab\r\napikey: " + key + "\r\nContent-Length: 5\r\n\r\nhel"));
+        await().until(() -> !probe().work().inProgress().isEmpty());
+        return client;
     }
 
     private void isolate() {

@@ -1,0 +1,27 @@
+package io.mddc.upgrade.cluster;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Something a host's worker knows that whoever plans an upgrade should.
+ *
+ * @param instance the one it is about; empty when it is the host
+ */
+public record HostNote(Kind kind, Optional<InstanceId> instance) {
+    public HostNote {
+        requireNonNull(kind, "kind");
+        requireNonNull(instance, "instance");
+    }
+
+    /** What is so. */
+    public enum Kind {
+        /** The instance cannot be taken out of new work. */
+        NO_ISOLATION,
+        /** The instance takes no files of known verdict. */
+        NO_KNOWN_ANSWERS,
+        /** The host installs updates by itself, at times of its own. */
+        AUTOMATIC_UPDATES
+    }
+}

@@ -1,0 +1,61 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.contract.HostMoment;
+import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.contract.Observed;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.WaitReason;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A reboot that an installer asks for is never ours: the unit waits, isolated, until its host was started again, which shows by
+ * the kernel's id of that start. Looks grow apart, so that a wait of days leaves a short history.
+ */
+final class Reboot {
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final UnitPlan plan;
+    private final UnitProgress progress;
+    private final FiveSteps steps;
+
+    Reboot(UnitPlan plan, UnitProgress progress, FiveSteps steps) {
+        this.plan = plan;
+        this.progress = progress;
+        this.steps = steps;
+    }
+
+    /**
+     * Returns at once when none is needed. Throws {@link StepFailed} when the unit is stopped meanwhile: what is installed cannot
+     * be verified before the reboot.
+     */
+    void await(InstallOutcome.Installed installed, Functions.Func<Boolean> isStopped) {
+        var why = installed.needsReboot();
+        if (why.isEmpty()) {
+            return;
+        }
+        var sentence = "%s needs reboot of %s: %s.".formatted(plan.instance(), plan.host(), why.get());
+        progress.say(
+                sentence, new WaitReason.ForPerson(sentence, Recorder.now(), "the administrator of " + plan.host()));
+        var before = installed.beganByUptime().map(HostMoment::boot).or(() -> boot(steps.observe()));
+        var pause = SHORTEST;
+        while (!isStopped.apply() && !isAnother(before, boot(steps.observe()))) {
+            Workflow.await(pause, isStopped::apply);
+            pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
+        }
+        if (isStopped.apply()) {
+            throw new StepFailed("%s waits for the reboot of %s no longer.".formatted(plan.instance(), plan.host()));
+        }
+    }
+
+    private static Optional<String> boot(Observed seen) {
+        return seen.moment().map(HostMoment::boot);
+    }
+
+    private static boolean isAnother(Optional<String> before, Optional<String> now) {
+        return now.isPresent() && !now.equals(before);
+    }
+}
