@@ -22,10 +22,14 @@ final class PlainHttpClient implements ComponentClient {
         return http.get(paths.version()).expecting(OK).text(paths.versionField());
     }
 
+    /** Isolated, it may answer 503 for balancers to pass it by, and say beside that it is ready. */
     @Override
     public boolean isReady() {
         var answer = http.get(paths.ready());
-        return answer.status() != UNREADY && answer.expecting(OK).status() == OK;
+        if (answer.status() == UNREADY) {
+            return answer.has("ready") && answer.flag("ready");
+        }
+        return answer.expecting(OK).status() == OK;
     }
 
     @Override
