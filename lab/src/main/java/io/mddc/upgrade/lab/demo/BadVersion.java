@@ -1,13 +1,17 @@
 package io.mddc.upgrade.lab.demo;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.hash.Hashing;
 import io.mddc.upgrade.lab.fault.FaultKind;
 import io.mddc.upgrade.lab.fault.FaultOrder;
 import io.mddc.upgrade.lab.host.Cluster;
+import io.mddc.upgrade.lab.packaging.LabPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,14 +22,18 @@ record BadVersion(Target target, List<FaultOrder> orders) {
         orders = List.copyOf(orders);
     }
 
-    /** Those of the orders that are about this target. */
+    /** Those of the orders that are about this target; one about all instances is about the parts that can show it. */
     static BadVersion of(Target target, List<FaultOrder> orders, DemoRequest.Shape shape) {
         var own = shape.instances(target.part());
         return new BadVersion(
                 target,
                 orders.stream()
-                        .filter(order -> order.instance().map(own::contains).orElse(true))
+                        .filter(order -> order.instance().map(own::contains).orElse(canShow(target, order.kind())))
                         .toList());
+    }
+
+    private static boolean canShow(Target target, FaultKind kind) {
+        return target.part() == LabPart.CORE || !kind.isOfCoresOnly();
     }
 
     /** Its package, with all that is bad on the way to it and on the hosts. */
@@ -77,14 +85,31 @@ record BadVersion(Target target, List<FaultOrder> orders) {
     }
 
     /** The options as typed; throws with what is allowed. */
-    static List<FaultOrder> read(List<String> texts, DemoRequest.Units units) {
+    static List<FaultOrder> read(List<String> texts, Scenario scenario, DemoRequest.Shape shape) {
         try {
             var orders = texts.stream().map(FaultOrder::parse).toList();
+            var units = shape.units(scenario);
             orders.forEach(order -> order.instance().ifPresent(units::require));
+            orders.forEach(order -> requireShown(order, scenario, shape));
             requireOneFaultEach(orders);
             return orders;
         } catch (IllegalArgumentException e) {
             throw new UnusableSetting("--bad: " + e.getMessage());
+        }
+    }
+
+    private static void requireShown(FaultOrder order, Scenario scenario, DemoRequest.Shape shape) {
+        boolean isShown = scenario.targets().stream()
+                .filter(target -> canShow(target, order.kind()))
+                .anyMatch(target -> order.instance()
+                        .map(shape.instances(target.part())::contains)
+                        .orElse(true));
+        if (!isShown) {
+            throw new IllegalArgumentException(order + " would not be seen, only a Core can be bad so: allowed is "
+                    + Arrays.stream(FaultKind.values())
+                            .filter(kind -> !kind.isOfCoresOnly())
+                            .map(FaultKind::word)
+                            .collect(joining(", ")));
         }
     }
 

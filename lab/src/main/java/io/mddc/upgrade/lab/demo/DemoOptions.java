@@ -80,12 +80,8 @@ final class DemoOptions {
         if (!(rate >= 0.1 && rate <= 200)) {
             throw new UnusableSetting("--rate is " + rate + ": allowed is 0.1 to 200 files per second");
         }
-        if (careless && !kills.isEmpty()) {
-            throw new UnusableSetting(
-                    "--careless goes without --kill: there is no orchestrator whose recovery could be seen");
-        }
-        if (careless && !faults.isEmpty()) {
-            throw new UnusableSetting("--careless goes without --bad: there is no orchestrator that could go back");
+        if (careless) {
+            requireCareless(upgraded);
         }
         return new DemoRequest(
                 upgraded,
@@ -95,10 +91,25 @@ final class DemoOptions {
                         careless,
                         EngineKind.chosen(Optional.ofNullable(engine), home),
                         killOrders(shape.units(upgraded)),
-                        BadVersion.read(faults, shape.units(upgraded)),
+                        BadVersion.read(faults, upgraded, shape),
                         keep),
                 new DemoRequest.Places(
                         readable(policyIn(home)), Optional.ofNullable(report).map(this::writable), noColor));
+    }
+
+    /** There is no orchestrator then. */
+    private void requireCareless(Scenario upgraded) {
+        if (upgraded == Scenario.LIVE) {
+            throw new UnusableSetting("--careless goes without --scenario live, which upgrades the orchestrator itself:"
+                    + " allowed is cores, gateways");
+        }
+        if (!kills.isEmpty()) {
+            throw new UnusableSetting(
+                    "--careless goes without --kill: there is no orchestrator whose recovery could be seen");
+        }
+        if (!faults.isEmpty()) {
+            throw new UnusableSetting("--careless goes without --bad: there is no orchestrator that could go back");
+        }
     }
 
     private List<KillOrder> killOrders(DemoRequest.Units units) {

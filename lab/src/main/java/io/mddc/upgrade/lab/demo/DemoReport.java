@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param settingsFrozen every write of a frozen setting was refused
  * @param orphanIsolations Cores that say at the end that they are isolated, though no person is named for them
  *     (their unit is not FAILED); empty when one of them could not be asked
+ * @param processesKept no Core or gateway was started anew while something beside them was upgraded; empty when nothing was
  */
 public record DemoReport(
         String engine,
@@ -36,6 +37,7 @@ public record DemoReport(
         Map<Component, Integer> minActive,
         Optional<Boolean> settingsFrozen,
         Optional<Integer> orphanIsolations,
+        Optional<Boolean> processesKept,
         double durationSeconds) {
     public DemoReport {
         impact = List.copyOf(impact);

@@ -13,6 +13,7 @@ import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,10 @@ final class Ending {
         var units = units((reporting, instance) -> reporting.unit(instance, story, policy.soak()), facts);
         var told = new Told(request.doing().engine().word(), outcome(ended), ended.kills(), facts.orphans(kept(story)));
         var spans = spans(target -> story.inWork(ids(target)).orElse(ended.span()));
-        var databases = new PackageDatabases(stage.cluster());
-        return new Seen(
-                report(told, spans, books, units), books.balance(), asked(policy, blame), databases.broken(units));
+        var others = new ArrayList<>(new PackageDatabases(stage.cluster()).broken(units));
+        others.addAll(new Bystanders(stage, spans).broken());
+        others.addAll(ended.broken());
+        return new Seen(report(told, spans, books, units), books.balance(), asked(policy, blame), others);
     }
 
     Seen careless(Span span) {
@@ -100,6 +102,7 @@ final class Ending {
                 minActive(spans),
                 Optional.empty(),
                 told.orphanIsolations(),
+                new Bystanders(stage, spans).processesKept(),
                 Reporting.seconds(Duration.between(
                         stage.voice().began(), Clock.systemUTC().instant())));
     }

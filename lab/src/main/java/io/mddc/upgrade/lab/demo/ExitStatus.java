@@ -52,7 +52,7 @@ record ExitStatus(int code, List<String> reasons) {
         report.orphanIsolations().ifPresent(count -> notZero(broken, count, "isolations were left behind"));
         report.impact().stream().filter(DemoReport.Impact::isAboveLevel).forEach(impact -> broken.add(above(impact)));
         report.units().forEach(unit -> broken.addAll(UnitCheck.broken(unit)));
-        broken.addAll(seen.databases());
+        broken.addAll(seen.others());
         return broken;
     }
 

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.lab.chaos.Killable;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.LabHost;
@@ -141,6 +142,23 @@ final class Product {
         var url = damagedLines.getOrDefault(host, configs.controlCenterUrl());
         var keys = new ProductConfigs.Keys(client.enrol(host), operatorKey);
         cluster.installProgram(worker, folders.program(), configs.writeWorker(host, url, keys, instances));
+    }
+
+    /** A person's terminal that follows the upgrade. */
+    TerminalWatch watch(UpgradeId upgrade) {
+        var token = configs.controlCenterData().resolve("admin.token");
+        return TerminalWatch.start(
+                folders.product(),
+                List.of(
+                        folders.program().toString(),
+                        "watch",
+                        upgrade.value(),
+                        "--output",
+                        "json",
+                        "--server",
+                        configs.controlCenterUrl(),
+                        "--token-file",
+                        token.toString()));
     }
 
     private static String read(Path token) {

@@ -69,6 +69,25 @@ final class ReadinessWatch implements AutoCloseable {
         return counts;
     }
 
+    /** When it was not fit for work, from the first to the last look. */
+    List<Span> notReady(InstanceId instance) {
+        var spans = new ArrayList<Span>();
+        Optional<Instant> since = Optional.empty();
+        for (var change : changes) {
+            if (!change.instance().equals(instance)) {
+                continue;
+            }
+            if (change.to().isFit()) {
+                since.ifPresent(begin -> spans.add(new Span(begin, change.at())));
+                since = Optional.empty();
+            } else {
+                since = Optional.of(change.at());
+            }
+        }
+        since.ifPresent(begin -> spans.add(new Span(begin, Instant.MAX)));
+        return spans;
+    }
+
     private Optional<Instant> first(InstanceId instance, Instant from, Predicate<Readiness> wanted) {
         var own = changes.stream()
                 .filter(change -> change.instance().equals(instance))

@@ -11,12 +11,12 @@ import java.util.Map;
  *
  * @param balance it was made from
  * @param fewest so many instances of a component had to take work at every moment
- * @param databases what is not as it should be in the hosts' package databases
+ * @param others what else is not as it should be, in sentences
  */
-record Seen(DemoReport report, Balance balance, Map<Component, Integer> fewest, List<String> databases) {
+record Seen(DemoReport report, Balance balance, Map<Component, Integer> fewest, List<String> others) {
     Seen {
         fewest = Map.copyOf(fewest);
-        databases = List.copyOf(databases);
+        others = List.copyOf(others);
     }
 
     void write(Path file) {

@@ -26,7 +26,10 @@ record Stage(Cluster cluster, Load load, Watches watches, Voice voice) {
     private static Watches watches(Cluster cluster) {
         var probes = cluster.upgradeable().stream()
                 .collect(Collectors.toMap(LabInstance::id, instance -> cluster.sight(instance.id())));
-        return new Watches(new ReadinessWatch(probes), new InstallerWatch(cluster.hosts()));
+        var others = cluster.upgradeable().stream()
+                .filter(instance -> instance.part().isIsolable())
+                .collect(Collectors.toMap(LabInstance::id, instance -> cluster.probe(instance.id())));
+        return new Watches(new ReadinessWatch(probes), new InstallerWatch(cluster.hosts()), new ProcessWatch(others));
     }
 
     private static KeyStock keys(Cluster cluster) {

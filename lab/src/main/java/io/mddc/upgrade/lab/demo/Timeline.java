@@ -29,6 +29,9 @@ final class Timeline {
                         lines.add(component.title() + " taking work: never fewer than " + fewest));
         lines.add("isolations left: "
                 + report.orphanIsolations().map(Object::toString).orElse("not known"));
+        report.processesKept()
+                .ifPresent(kept -> lines.add(
+                        "Cores and gateways " + (kept ? "kept" : "did NOT keep") + " their processes beside it"));
         lines.addAll(impacts(report.impact()));
         return lines;
     }
@@ -63,7 +66,7 @@ final class Timeline {
         var steps = unit.steps().stream().map(Timeline::step).collect(Collectors.joining("  "));
         return String.format(
                 Locale.ROOT,
-                "%-8s %s → %s  %-9s %s  | floor %s, over it %s",
+                "%-14s %s → %s  %-11s %s  | floor %s, over it %s",
                 unit.instance(),
                 unit.from(),
                 unit.running().orElse("no answer"),

@@ -23,7 +23,7 @@ record UpgradeEvent(long seq, Instant at, Optional<InstanceId> instance, Optiona
 
     String line() {
         return String.format(
-                Locale.ROOT, "%-8s %-11s %s", instance.map(Object::toString).orElse(""), state.orElse(""), sentence);
+                Locale.ROOT, "%-14s %-12s %s", instance.map(Object::toString).orElse(""), state.orElse(""), sentence);
     }
 
     /** The step that begins with it. */

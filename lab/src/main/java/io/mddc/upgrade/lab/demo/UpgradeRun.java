@@ -29,11 +29,13 @@ final class UpgradeRun {
 
     /**
      * @param view as {@code GET /upgrades/{id}} shows it at the end
+     * @param broken what did not follow it as it should, in sentences
      */
-    record Ended(Span span, JsonNode view, List<UpgradeEvent> events, List<KillReport> kills) {
+    record Ended(Span span, JsonNode view, List<UpgradeEvent> events, List<KillReport> kills, List<String> broken) {
         Ended {
             events = List.copyOf(events);
             kills = List.copyOf(kills);
+            broken = List.copyOf(broken);
         }
     }
 
@@ -44,6 +46,7 @@ final class UpgradeRun {
                 .say("upgrade " + id + " to " + targets + ": "
                         + product.configs().controlCenterUrl() + "/upgrades/" + id);
         try (var feed = new EventFeed(client, id);
+                var terminal = product.watch(id);
                 var engine = new EngineSigns(product.configs().engineTarget());
                 var chaos = chaos(kills, feed, engine, id);
                 var installs =
@@ -54,8 +57,9 @@ final class UpgradeRun {
             var view = awaitEnd(id);
             int answers = feed.answers();
             Waiting.until("the last events", LONGEST, () -> feed.answers() >= answers + 2);
-            return new Ended(
-                    new Span(started, Clock.systemUTC().instant()), view, feed.events(), reports(chaos, installs));
+            var span = new Span(started, Clock.systemUTC().instant());
+            var broken = terminal.broken(feed.events());
+            return new Ended(span, view, feed.events(), reports(chaos, installs), broken);
         }
     }
 

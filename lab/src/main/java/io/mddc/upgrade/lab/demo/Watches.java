@@ -1,10 +1,11 @@
 package io.mddc.upgrade.lab.demo;
 
 /** The lab's own eyes. */
-record Watches(ReadinessWatch readiness, InstallerWatch installers) implements AutoCloseable {
+record Watches(ReadinessWatch readiness, InstallerWatch installers, ProcessWatch processes) implements AutoCloseable {
     @Override
     public void close() {
         readiness.close();
         installers.close();
+        processes.close();
     }
 }

@@ -9,27 +9,28 @@ import java.util.Optional;
 /** How a new version can be bad. */
 public enum FaultKind {
     /** preinst fails: the old files stay. */
-    INSTALLER_FAILS_EARLY(Where.EVERYWHERE),
+    INSTALLER_FAILS_EARLY(Where.EVERYWHERE, Who.ANY_PART),
     /** postinst fails: unpacked, not configured. */
-    INSTALLER_FAILS_LATE(Where.EVERYWHERE),
+    INSTALLER_FAILS_LATE(Where.EVERYWHERE, Who.ANY_PART),
     /** postinst does not end; after the installer was killed, its second run does. */
-    INSTALLER_HANGS(Where.EVERYWHERE),
+    INSTALLER_HANGS(Where.EVERYWHERE, Who.ANY_PART),
     /** The process ends as soon as it is started. */
-    NEVER_STARTS(Where.EVERYWHERE),
+    NEVER_STARTS(Where.EVERYWHERE, Who.ANY_PART),
     /** The process lives; its engines never load. */
-    NEVER_READY(Where.EVERYWHERE),
+    NEVER_READY(Where.EVERYWHERE, Who.CORES),
     /** It says that it is the version that was there before. */
-    WRONG_VERSION(Where.EVERYWHERE),
+    WRONG_VERSION(Where.EVERYWHERE, Who.CORES),
     /** It misses EICAR, in direct scans and in normal work. */
-    WRONG_VERDICT(Where.EVERYWHERE),
+    WRONG_VERDICT(Where.EVERYWHERE, Who.CORES),
     /** The process ends by itself a while after its isolation was released. */
-    DIES_LATER(Where.EVERYWHERE),
+    DIES_LATER(Where.EVERYWHERE, Who.CORES),
     /** A while after its isolation was released it says that an engine is not active; it goes on scanning. */
-    REPORTS_TROUBLE(Where.EVERYWHERE),
+    REPORTS_TROUBLE(Where.EVERYWHERE, Who.CORES),
     /** The bytes are damaged on their way to the host: not the package is bad, the way to one host is. */
-    CORRUPT(Where.ON_ONE_HOST);
+    CORRUPT(Where.ON_ONE_HOST, Who.ANY_PART);
 
     private final Where where;
+    private final Who who;
 
     /** What can be bad so. */
     private enum Where {
@@ -37,8 +38,15 @@ public enum FaultKind {
         ON_ONE_HOST
     }
 
-    FaultKind(Where where) {
+    /** Which parts know how to be bad so. */
+    private enum Who {
+        ANY_PART,
+        CORES
+    }
+
+    FaultKind(Where where, Who who) {
         this.where = where;
+        this.who = who;
     }
 
     /** As it is typed, and written into files. */
@@ -49,6 +57,11 @@ public enum FaultKind {
     /** It makes no sense for a package itself. */
     public boolean needsInstance() {
         return where == Where.ON_ONE_HOST;
+    }
+
+    /** No other part shows it. */
+    public boolean isOfCoresOnly() {
+        return who == Who.CORES;
     }
 
     public static Optional<FaultKind> of(String word) {

@@ -37,7 +37,7 @@ class DemoReportTest {
             delimiter = '|',
             value = {
                 "'' | engine scenario seed outcome files requests impact units kills minActive settingsFrozen orphanIsolations"
-                        + " durationSeconds",
+                        + " processesKept durationSeconds",
                 "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict",
                 "/requests | sent failed refused",
                 "/impact/0 | component level submissionsFailed resultsFailed downloadsFailed keysRefused signInsFailed"
@@ -85,6 +85,7 @@ class DemoReportTest {
                 Map.of(Component.CORE, 2),
                 Optional.empty(),
                 Optional.of(0),
+                Optional.empty(),
                 90.5);
     }
 

@@ -127,6 +127,7 @@ class ExitStatusTest {
                 report.minActive(),
                 report.settingsFrozen(),
                 report.orphanIsolations(),
+                report.processesKept(),
                 report.durationSeconds());
     }
 
@@ -146,6 +147,7 @@ class ExitStatusTest {
                         report.minActive(),
                         report.settingsFrozen(),
                         report.orphanIsolations(),
+                        report.processesKept(),
                         report.durationSeconds()),
                 balance,
                 Map.of(Component.CORE, 2),
@@ -167,6 +169,7 @@ class ExitStatusTest {
                 Map.of(Component.CORE, 2),
                 report.settingsFrozen(),
                 report.orphanIsolations(),
+                report.processesKept(),
                 report.durationSeconds());
     }
 }

@@ -35,13 +35,9 @@ final class CoreFault {
         this.dataFolder = dataFolder;
     }
 
-    /** Throws when this version never starts. */
     static CoreFault of(PartSettings settings) {
         var version = new Version(settings.installedVersion());
         var kind = FaultFiles.of(version, settings.path("versionFile"), settings.file());
-        if (kind.equals(Optional.of(FaultKind.NEVER_STARTS))) {
-            throw new IllegalStateException("Version " + version + " never starts");
-        }
         return new CoreFault(kind, settings.path("dataFolder"));
     }
 

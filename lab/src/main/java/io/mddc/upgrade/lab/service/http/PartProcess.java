@@ -1,10 +1,14 @@
 package io.mddc.upgrade.lab.service.http;
 
+import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.lab.fault.FaultFiles;
+import io.mddc.upgrade.lab.fault.FaultKind;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -24,6 +28,7 @@ public final class PartProcess {
         System.setProperty("sun.net.httpserver.drainAmount", "268435456");
         System.setProperty("jdk.httpclient.keepalive.timeout", "60");
         var settings = PartSettings.read(Path.of(arguments[0]));
+        requireStarts(settings);
         try (var part = starter.apply(settings)) {
             LOG.log(System.Logger.Level.INFO, () -> "Started on " + part.address());
             if (arguments.length > 1) {
@@ -33,6 +38,15 @@ public final class PartProcess {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever part it is: a version may be bad on purpose. */
+    private static void requireStarts(PartSettings settings) {
+        var version = new Version(settings.installedVersion());
+        var fault = FaultFiles.of(version, settings.path("versionFile"), settings.file());
+        if (fault.equals(Optional.of(FaultKind.NEVER_STARTS))) {
+            throw new IllegalStateException("Version " + version + " never starts");
         }
     }
 
