@@ -2,8 +2,8 @@ package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
-import io.mddc.upgrade.cluster.HostNote.Kind;
 import io.mddc.upgrade.cluster.HostNote;
+import io.mddc.upgrade.cluster.HostNote.Kind;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeMethod;
 import io.mddc.upgrade.contract.Baseline;
