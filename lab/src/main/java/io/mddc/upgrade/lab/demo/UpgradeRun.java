@@ -10,6 +10,7 @@ import io.mddc.upgrade.lab.chaos.KillReport;
 import io.mddc.upgrade.run.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,6 +44,7 @@ final class UpgradeRun {
         stage.voice()
                 .say("upgrade " + id + " to " + targets + ": "
                         + product.configs().controlCenterUrl() + "/upgrades/" + id);
+        warnings(client.upgrade(id)).forEach(stage.voice()::say);
         try (var feed = new EventFeed(client, id);
                 var engine = new EngineSigns(product.configs().engineTarget());
                 var chaos = chaos(kills, feed, engine, id);
@@ -57,6 +59,16 @@ final class UpgradeRun {
             return new Ended(
                     new Span(started, Clock.systemUTC().instant()), view, feed.events(), reports(chaos, installs));
         }
+    }
+
+    /** What the plan found, though it does not keep the upgrade from being started. */
+    private static List<String> warnings(JsonNode view) {
+        var sentences = new ArrayList<String>();
+        view.path("findings")
+                .forEach(finding ->
+                        sentences.add("the plan warns, " + finding.path("code").asText() + ": "
+                                + finding.path("sentence").asText()));
+        return sentences;
     }
 
     private Chaos chaos(List<KillOrder> kills, EventFeed feed, EngineSigns engine, UpgradeId id) {
