@@ -37,13 +37,13 @@ class AccessTest {
     }
 
     @Test
-    void nothingOutsideThePagesButHealthIsOpenToEverybody() {
+    void nothingOutsideThePagesButHealthAndVersionIsOpenToEverybody() {
         var open = resourceMethods()
                 .filter(method -> method.isAnnotationPresent(PermitAll.class))
                 .filter(method -> !method.getDeclaringClass().getPackageName().endsWith(".console"))
                 .map(Method::getName);
 
-        assertThat(open).containsExactlyInAnyOrder("live", "ready");
+        assertThat(open).containsExactlyInAnyOrder("live", "ready", "version");
     }
 
     private static Stream<Method> resourceMethods() {

@@ -44,7 +44,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
 
     @Override
     public Outline outline(UpgradeId upgrade) {
-        return new Outline(List.of(Component.CORE), policy);
+        return new Outline(List.of(stage.component()), policy);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.plan.Policies;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -58,7 +59,7 @@ class ReplayTest {
     @Test
     void everyShapeIsCommitted() throws IOException {
         assertThat(histories().map(file -> HISTORIES.relativize(file).getName(0).toString()))
-                .contains("good-run", "abort", "way-back", "pause-skip", "rollback");
+                .contains("good-run", "abort", "way-back", "pause-skip", "rollback", "by-hand");
     }
 
     @Test
@@ -126,6 +127,22 @@ class ReplayTest {
         }
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "write", matches = "true")
+    void recordsAnInstallByHand() throws IOException {
+        var policy = new Policies.Builder().attended(Component.IDENTITY_SERVICE).build();
+        try (var run = UpgradeRun.of(Component.IDENTITY_SERVICE, 1, policy)) {
+            run.start();
+            until(() -> run.states(1).contains(UnitState.INSTALLING));
+            run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("too early"));
+            until(() -> run.waitsForPersons().anyMatch(wait -> wait.sentence().startsWith("host-1 shows")));
+            run.host(1).isInstalledByHand();
+            run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
+            assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+            save(run, "by-hand");
+        }
+    }
+
     private static void until(Callable<Boolean> condition) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
     }
@@ -135,10 +152,9 @@ class ReplayTest {
         var ids = new ArrayList<>(List.of(more));
         ids.addAll(List.of(
                 WorkflowIds.ofUpgrade(UpgradeRun.ID),
-                WorkflowIds.ofStage(UpgradeRun.ID, Component.CORE),
-                WorkflowIds.ofCleanup(UpgradeRun.ID),
-                WorkflowIds.ofUnit(run.host(1).plan().instance()),
-                WorkflowIds.ofUnit(run.host(2).plan().instance())));
+                WorkflowIds.ofStage(UpgradeRun.ID, run.host(1).plan().component()),
+                WorkflowIds.ofCleanup(UpgradeRun.ID)));
+        run.hosts().forEach(host -> ids.add(WorkflowIds.ofUnit(host.plan().instance())));
         for (var id : ids) {
             Files.writeString(folder.resolve(id.replace('/', '+') + ".json"), run.history(id));
         }

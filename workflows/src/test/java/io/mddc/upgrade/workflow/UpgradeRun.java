@@ -142,6 +142,10 @@ final class UpgradeRun implements AutoCloseable {
         stub().cancel();
     }
 
+    List<FakeHost> hosts() {
+        return hosts;
+    }
+
     FakeHost host(int n) {
         return hosts.get(n - 1);
     }

@@ -60,6 +60,18 @@ class OtherClientsTest {
     }
 
     @Test
+    void isReadyWhenNothingButItsIsolationTurnsItOff() {
+        var client = client(new Http("/version", "version", "/readyz", Optional.empty()));
+
+        server.becomesUnready().saying("/readyz", "{\"ready\":true,\"isolated\":true}");
+        assertThat(client.isReady()).isTrue();
+        server.saying("/readyz", "{\"ready\":false,\"isolated\":true}");
+        assertThat(client.isReady()).isFalse();
+        server.saying("/readyz", "{\"ready\":true,\"isolated\":false}");
+        assertThat(client.isReady()).isFalse();
+    }
+
+    @Test
     void callsAStrangeReadinessSilence() {
         server.saying("/readyz", "ready");
 

@@ -10,6 +10,7 @@ import io.mddc.upgrade.lab.chaos.KillReport;
 import io.mddc.upgrade.run.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,6 +46,7 @@ final class UpgradeRun {
         stage.voice()
                 .say("upgrade " + id + " to " + targets + ": "
                         + product.configs().controlCenterUrl() + "/upgrades/" + id);
+        warnings(client.upgrade(id)).forEach(stage.voice()::say);
         try (var feed = new EventFeed(client, id);
                 var terminal = product.watch(id);
                 var engine = new EngineSigns(product.configs().engineTarget());
@@ -61,6 +63,16 @@ final class UpgradeRun {
             var broken = terminal.broken(feed.events());
             return new Ended(span, view, feed.events(), reports(chaos, installs), broken);
         }
+    }
+
+    /** What the plan found, though it does not keep the upgrade from being started. */
+    private static List<String> warnings(JsonNode view) {
+        var sentences = new ArrayList<String>();
+        view.path("findings")
+                .forEach(finding ->
+                        sentences.add("the plan warns, " + finding.path("code").asText() + ": "
+                                + finding.path("sentence").asText()));
+        return sentences;
     }
 
     private Chaos chaos(List<KillOrder> kills, EventFeed feed, EngineSigns engine, UpgradeId id) {

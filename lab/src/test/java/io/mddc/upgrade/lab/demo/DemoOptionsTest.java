@@ -73,17 +73,11 @@ class DemoOptionsTest {
 
     @Test
     void namesGatewaysWhereGatewaysAreUpgraded() {
-        var request = parsed(
-                "--scenario=gateways",
-                "--gateways=1",
-                "--kill=worker@drain:gateway-1",
-                "--bad=installer-fails-late@gateway-1");
-
-        assertThat(request.scenario().targets()).extracting(Object::toString).containsExactly("API Gateway 2.6.0-1");
-        assertThat(request.shape()).isEqualTo(new DemoRequest.Shape(3, 1));
+        var request = parsed("--scenario=gateways", "--gateways=1", "--bad=installer-fails-late@gateway-1");
+        assertThat(request.scenario().targets()).hasToString("[API Gateway 2.6.0-1]");
 
         var said = new StringWriter();
-        assertThat(commandLine(said).execute("--scenario=gateways", "--bad=never-starts@core-1"))
+        assertThat(commandLine(said).execute("--scenario=gateways", "--kill=worker@drain:core-1"))
                 .isEqualTo(2);
         assertThat(said.toString()).contains("there is no instance 'core-1': allowed is gateway-1 to gateway-2");
     }
