@@ -94,8 +94,8 @@ public final class Cluster implements AutoCloseable {
     /** From now on that version, and no other, is bad on the instance's host. */
     public void makeBad(LabInstance instance, FaultKind fault, Version version) {
         var file = FaultFiles.onHost(instance.part().packageName());
-        var command =
-                List.of("sh", "-c", "echo \"$1\" > \"$2\"", "fault", FaultFiles.line(fault, version), file.toString());
+        var write = "mkdir -p \"${2%/*}\" && echo \"$1\" > \"$2\"";
+        var command = List.of("sh", "-c", write, "fault", FaultFiles.line(fault, version), file.toString());
         var result = host(instance.host()).run(command);
         if (!result.isGood()) {
             throw new HostFailure(file + " on " + instance.host() + " cannot be written: " + result.output());
