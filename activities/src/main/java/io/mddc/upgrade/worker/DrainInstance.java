@@ -63,7 +63,7 @@ final class DrainInstance {
                     return Optional.of(new DrainOutcome.Drained(finished));
                 }
             }
-            return drained().or(() -> elapsed(began).compareTo(order.slice()) < 0 ? Optional.empty() : atSlicesEnd());
+            return drained().or(() -> elapsed(began).compareTo(slice()) < 0 ? Optional.empty() : atSlicesEnd());
         }
 
         /** Last seen, nothing when it was never seen: for a silent instance what it had is not known to be less now. */
@@ -85,6 +85,14 @@ final class DrainInstance {
             } else if (idle.isEmpty() || !work.isStillAs(idle.get().work())) {
                 idle = Optional.of(new Idle(work, System.nanoTime()));
             }
+        }
+
+        /** A slice counts from its own begin, so it must be long enough to see what comes after the delay. */
+        private Duration slice() {
+            var shortest = instance.waits()
+                    .deregistrationDelay()
+                    .plus(order.idleConfirm().multipliedBy(2));
+            return order.slice().compareTo(shortest) < 0 ? shortest : order.slice();
         }
 
         /** Its clients may not have noticed yet that it is isolated. */

@@ -137,6 +137,17 @@ class DrainInstanceTest {
     }
 
     @Test
+    void isDrainedThoughTheSliceIsShorterThanThatTime() {
+        var slow = new Profile(new Profile.CoreRest(true), new Profile.Rest("/admin/isolation"), SHORT.multipliedBy(3));
+        var heartbeat = new Heartbeat(Duration.ofMillis(10), told::add);
+
+        var outcome =
+                new DrainInstance(host.instances(slow), heartbeat).drain(new Drain(OneInstance.CORE, SHORT, CONFIRM));
+
+        assertThat(outcome).isEqualTo(new DrainOutcome.Drained(100));
+    }
+
+    @Test
     void waitsForTheWorkOfOneThatCannotBeIsolated() {
         var plain = new Profile(
                 new Profile.Http("/version", "version", "/readyz", Optional.of("/admin/work")),

@@ -76,7 +76,8 @@ final class FiveSteps {
     DrainOutcome drainFor(Duration slice, Instant deadline) {
         var wanted =
                 new HostOrders.Drain(instance(), slice, order.policy().drain().idleConfirm());
-        return host.change(new Call<>("drain " + instance(), slice.plus(MARGIN), deadline, on -> on.drain(wanted)));
+        return host.change(new Call<>(
+                "drain " + instance(), slice.plus(MARGIN.multipliedBy(15)), deadline, on -> on.drain(wanted)));
     }
 
     /** Begins and awaits the detached installer; an interrupted one is begun again under a new operation id. */
