@@ -82,6 +82,26 @@ class DemoOptionsTest {
         assertThat(said.toString()).contains("there is no instance 'core-1': allowed is gateway-1 to gateway-2");
     }
 
+    @Test
+    void upgradesAllButFileStorageLive() {
+        var request = parsed("--scenario=live", "--bad=never-starts@worker-b", "--bad=never-ready@core-2");
+
+        assertThat(request.scenario().targets())
+                .extracting(target -> target.part().name())
+                .containsExactly("CONTROL_CENTER", "IDENTITY_SERVICE", "WORKER", "API_GATEWAY", "CORE");
+        assertThat(request.shape().units(Scenario.LIVE).ids())
+                .extracting(Object::toString)
+                .contains("control-center", "identity-1", "worker-a", "worker-b", "worker-c", "gateway-1", "core-1");
+
+        var said = new StringWriter();
+        assertThat(commandLine(said).execute("--scenario=live", "--bad=wrong-verdict@worker-b"))
+                .isEqualTo(2);
+        assertThat(said.toString())
+                .contains("wrong-verdict@worker-b would not be seen, only a Core can be bad so: allowed is installer-");
+        assertThat(commandLine(said).execute("--scenario=live", "--careless")).isEqualTo(2);
+        assertThat(said.toString()).contains("--careless goes without --scenario live");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
