@@ -47,6 +47,7 @@ final class FakeHost implements HostActivities {
     private final Map<String, CountDownLatch> gates = new HashMap<>();
     private final Deque<Integer> filesLeft = new ArrayDeque<>();
     private boolean stuck;
+    private boolean hasSwitch;
     private String running;
     private String isolatedBy = "";
     private int boots = 1;
@@ -84,6 +85,16 @@ final class FakeHost implements HostActivities {
 
     synchronized List<String> done() {
         return List.copyOf(done);
+    }
+
+    /** Its own switch puts the former package back when the installer fails. */
+    synchronized FakeHost putsItselfBack() {
+        hasSwitch = true;
+        return this;
+    }
+
+    private synchronized Optional<InstallOutcome.Installed> wentBack() {
+        return hasSwitch ? Optional.of(new InstallOutcome.Installed(START, START.plusSeconds(5))) : Optional.empty();
     }
 
     /** A person runs the installer on it. */
@@ -146,7 +157,7 @@ final class FakeHost implements HostActivities {
         begin("awaitInstall");
         var fault = fault(order.step() == Step.WAY_BACK ? "former installer" : "installer");
         if (fault.isPresent()) {
-            return new InstallOutcome.NotInstalled(1, Optional.of(plan.from()), fault.get());
+            return new InstallOutcome.NotInstalled(1, Optional.of(plan.from()), fault.get(), wentBack());
         }
         running = order.target().version().upstream();
         return new InstallOutcome.Installed(START, START.plusSeconds(5), Optional.of(moment()), fault("needs reboot"));

@@ -141,6 +141,19 @@ class InstallerUpgradeTest {
         assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
     }
 
+    @Test
+    void verifiesWhatTheHostPutBackByItselfAndInstallsNothing() {
+        run.close();
+        run = UpgradeRun.of(Component.WORKER, 2, Policies.DEFAULT);
+        run.host(1).putsItselfBack().fails("installer", "brought up no process that is ready");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(run.host(1).done())
+                .noneMatch(verb -> verb.startsWith("beginBack"))
+                .containsSubsequence("awaitInstall", "verify", "rejoin");
+    }
+
     private void confirm() {
         run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
     }
