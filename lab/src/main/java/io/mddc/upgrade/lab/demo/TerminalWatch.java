@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A person's {@code mddc-upgrade watch} beside the upgrade: it must show every event once, whatever becomes of the control center. */
+/** A person's {@code mddc-upgrade watch}: it must show every event once, whatever becomes of the control center meanwhile. */
 final class TerminalWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which part runs on which host. Host a: shared services, file-storage-1, identity-1, gateway-1, core-1, control-center, worker-a;
+ * Which part runs on which host. Host a: shared-1, file-storage-1, identity-1, gateway-1, core-1, control-center, worker-a;
  * each further host: the next gateway and the next Core, as long as there are any, and its worker.
  */
 public record ClusterLayout(List<LabInstance> instances) {
