@@ -37,13 +37,17 @@ says() { # says VERSION: the process that is ready is of this version
 }
 
 rm -f "$running"
-if first "$count" "$@" && says "$target"; then
-    exit 0
+why="no process of $target was ready within $ready s"
+if first "$count" "$@"; then
+    ! says "$target" || exit 0
+else
+    why="the installer of $target ended with $?"
 fi
-echo "switched: $former is put back"
+echo "switched: $why; $former is put back"
 shift "$count"
 rm -f "$running"
 limited "$@"
-echo "switched: that ended with $?"
+# The last words are what people are shown.
+echo "switched: $why; that of $former ended with $?"
 says "$former" && exit 72
 exit 73

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.lab.fault.FaultKind;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class DemoOptionsTest {
     @TempDir
@@ -30,7 +28,7 @@ class DemoOptionsTest {
 
     @Test
     void asksForThreeCoresTwoGatewaysAndThreeHundredFilesByDefault() {
-        var request = parsed();
+        var request = TypedOptions.parsed(home);
 
         assertThat(request.scenario()).isEqualTo(Scenario.CORES);
         assertThat(request.shape()).isEqualTo(new DemoRequest.Shape(3, 2));
@@ -46,7 +44,8 @@ class DemoOptionsTest {
         var policy = Files.writeString(home.resolve("other.yml"), "");
         var report = home.resolve("report.json");
 
-        var request = parsed(
+        var request = TypedOptions.parsed(
+                home,
                 "--scenario=cores",
                 "--cores=5",
                 "--gateways=3",
@@ -69,17 +68,6 @@ class DemoOptionsTest {
                 .containsExactly("worker@drain:core-2", "engine@install");
         assertThat(request.doing().keep()).isTrue();
         assertThat(request.places()).isEqualTo(new DemoRequest.Places(policy, Optional.of(report), true));
-    }
-
-    @Test
-    void namesGatewaysWhereGatewaysAreUpgraded() {
-        var request = parsed("--scenario=gateways", "--gateways=1", "--bad=installer-fails-late@gateway-1");
-        assertThat(request.scenario().targets()).hasToString("[API Gateway 2.6.0-1]");
-
-        var said = new StringWriter();
-        assertThat(commandLine(said).execute("--scenario=gateways", "--kill=worker@drain:core-1"))
-                .isEqualTo(2);
-        assertThat(said.toString()).contains("there is no instance 'core-1': allowed is gateway-1 to gateway-2");
     }
 
     @ParameterizedTest
@@ -111,7 +99,7 @@ class DemoOptionsTest {
     void refusesWithTwoAndNamesWhatIsAllowed(String option, String sentence) {
         var said = new StringWriter();
 
-        int status = commandLine(said).execute(option);
+        int status = TypedOptions.commandLine(home, said).execute(option);
 
         assertThat(said.toString()).contains(sentence);
         assertThat(status).isEqualTo(2);
@@ -127,7 +115,8 @@ class DemoOptionsTest {
     void refusesToMakeAnInstanceBadTwice(String options) {
         var said = new StringWriter();
 
-        assertThat(commandLine(said).execute(options.split(" "))).isEqualTo(2);
+        assertThat(TypedOptions.commandLine(home, said).execute(options.split(" ")))
+                .isEqualTo(2);
         assertThat(said.toString())
                 .contains("makes an instance bad twice: allowed is one KIND, or KIND@INSTANCE once for an instance");
     }
@@ -136,18 +125,21 @@ class DemoOptionsTest {
     void refusesABadVersionWhereNobodyGoesBack() {
         var said = new StringWriter();
 
-        assertThat(commandLine(said).execute("--careless", "--bad=never-ready")).isEqualTo(2);
+        assertThat(TypedOptions.commandLine(home, said).execute("--careless", "--bad=never-ready"))
+                .isEqualTo(2);
         assertThat(said.toString()).contains("--careless goes without --bad");
     }
 
     @Test
     void readsFaultsAndNamesEachKindInItsHelp() {
-        var request = parsed("--bad=never-ready@core-2", "--bad=corrupt@core-3");
+        var request = TypedOptions.parsed(home, "--bad=never-ready@core-2", "--bad=corrupt@core-3");
 
         assertThat(request.doing().faults())
                 .extracting(Object::toString)
                 .containsExactly("never-ready@core-2", "corrupt@core-3");
-        assertThat(commandLine(new StringWriter()).getUsageMessage().replaceAll("\\s+", " "))
+        assertThat(TypedOptions.commandLine(home, new StringWriter())
+                        .getUsageMessage()
+                        .replaceAll("\\s+", " "))
                 .contains(Arrays.stream(FaultKind.values()).map(FaultKind::word).toList());
     }
 
@@ -159,8 +151,8 @@ class DemoOptionsTest {
                 Files.createFile(Files.createDirectories(home.resolve(".tools")).resolve("temporal"));
         assertThat(program.toFile().setExecutable(true)).isTrue();
 
-        assertThat(parsed().doing().engine()).isEqualTo(EngineKind.EMBEDDED);
-        assertThat(parsed("--engine=trial").doing().engine()).isEqualTo(EngineKind.TRIAL);
+        assertThat(TypedOptions.parsed(home).doing().engine()).isEqualTo(EngineKind.EMBEDDED);
+        assertThat(TypedOptions.parsed(home, "--engine=trial").doing().engine()).isEqualTo(EngineKind.TRIAL);
     }
 
     @ParameterizedTest
@@ -168,7 +160,8 @@ class DemoOptionsTest {
     void refusesToKillAnEngineThatKeepsEverythingInMemory(String kill) {
         var said = new StringWriter();
 
-        assertThat(commandLine(said).execute("--engine=trial", "--kill=worker@drain", "--kill=" + kill))
+        assertThat(TypedOptions.commandLine(home, said)
+                        .execute("--engine=trial", "--kill=worker@drain", "--kill=" + kill))
                 .isEqualTo(2);
         assertThat(said.toString())
                 .startsWith("demo: --kill " + kill + " needs an engine that survives it")
@@ -179,20 +172,8 @@ class DemoOptionsTest {
     void refusesToKillWhereNobodyRecovers() {
         var said = new StringWriter();
 
-        assertThat(commandLine(said).execute("--careless", "--kill=worker@drain"))
+        assertThat(TypedOptions.commandLine(home, said).execute("--careless", "--kill=worker@drain"))
                 .isEqualTo(2);
         assertThat(said.toString()).contains("--careless goes without --kill");
-    }
-
-    private CommandLine commandLine(StringWriter said) {
-        return DemoMain.commandLine(home).setErr(new PrintWriter(said));
-    }
-
-    private DemoRequest parsed(String... arguments) {
-        var options = new DemoOptions();
-        new CommandLine(CommandLine.Model.CommandSpec.create()
-                        .addMixin("options", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
-                .parseArgs(arguments);
-        return options.checked(home);
     }
 }

@@ -36,7 +36,7 @@ final class DpkgRoot implements AutoCloseable {
         }
         Files.createFile(root.resolve("var/lib/dpkg/status"));
         Files.createFile(root.resolve("var/lib/dpkg/available"));
-        var etc = Files.createDirectories(root.resolve("etc/opswat").resolve(part.packageName()));
+        var etc = Files.createDirectories(etc());
         Files.writeString(etc.resolve("jvm.options"), "-Xmx64m\n-XX:TieredStopAtLevel=1\n");
         Files.createSymbolicLink(etc.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
         Files.writeString(
@@ -51,6 +51,10 @@ final class DpkgRoot implements AutoCloseable {
 
     Path opt() {
         return root.resolve("opt/opswat").resolve(part.packageName());
+    }
+
+    Path etc() {
+        return root.resolve("etc/opswat").resolve(part.packageName());
     }
 
     /** As a host is told that one version is bad there. */

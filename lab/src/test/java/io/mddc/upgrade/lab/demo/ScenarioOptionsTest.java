@@ -1,0 +1,56 @@
+package io.mddc.upgrade.lab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioOptionsTest {
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void writePolicy() throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(home.resolve("config/lab-policy.yml"), "");
+    }
+
+    @Test
+    void namesGatewaysWhereGatewaysAreUpgraded() {
+        var request = TypedOptions.parsed(
+                home, "--scenario=gateways", "--gateways=1", "--bad=installer-fails-late@gateway-1");
+        assertThat(request.scenario().targets()).hasToString("[API Gateway 2.6.0-1]");
+
+        var said = new StringWriter();
+        assertThat(TypedOptions.commandLine(home, said).execute("--scenario=gateways", "--kill=worker@drain:core-1"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("there is no instance 'core-1': allowed is gateway-1 to gateway-2");
+    }
+
+    @Test
+    void upgradesAllButFileStorageLive() {
+        var request =
+                TypedOptions.parsed(home, "--scenario=live", "--bad=never-starts@worker-b", "--bad=never-ready@core-2");
+
+        assertThat(request.scenario().targets())
+                .extracting(target -> target.part().name())
+                .containsExactly("CONTROL_CENTER", "IDENTITY_SERVICE", "WORKER", "API_GATEWAY", "CORE");
+        assertThat(request.shape().units(Scenario.LIVE).ids())
+                .extracting(Object::toString)
+                .contains("control-center", "identity-1", "worker-a", "worker-b", "worker-c", "gateway-1", "core-1");
+
+        var said = new StringWriter();
+        assertThat(TypedOptions.commandLine(home, said).execute("--scenario=live", "--bad=wrong-verdict@worker-b"))
+                .isEqualTo(2);
+        assertThat(said.toString())
+                .contains("wrong-verdict@worker-b would not be seen, only a Core can be bad so: allowed is installer-");
+        assertThat(TypedOptions.commandLine(home, said).execute("--scenario=live", "--careless"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("--careless goes without --scenario live");
+    }
+}
