@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -17,9 +18,11 @@ import io.mddc.upgrade.controlcenter.rest.ProblemMapper;
 import io.mddc.upgrade.controlcenter.rest.RequiredBody;
 import io.mddc.upgrade.controlcenter.store.Store;
 import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
+import io.mddc.upgrade.plan.VersionRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The control center: {@code server <configuration file>}. */
 public final class ControlCenter extends Application<ControlCenterConfig> {
@@ -63,7 +66,10 @@ public final class ControlCenter extends Application<ControlCenterConfig> {
         var metrics = Metrics.of(environment.metrics());
         environment.lifecycle().manage(metrics);
         new Rooms(config, environment, Store.migrated(source), metrics)
-                .open(policy(config), Engine.create(config.engine(), config.dataFolder(), metrics.engineScope()));
+                .open(
+                        policy(config),
+                        versions(config),
+                        Engine.create(config.engine(), config.dataFolder(), metrics.engineScope()));
     }
 
     @Override
@@ -72,14 +78,32 @@ public final class ControlCenter extends Application<ControlCenterConfig> {
     }
 
     private static PolicyFile policy(ControlCenterConfig config) {
-        var file = config.policyFile();
-        if (!Files.isReadable(file)) {
-            throw new UnusableSetting("policyFile", file, "a readable file such as config/policy.yml");
+        var policy = new PolicyFile(read("policyFile", config.policyFile()), ApiJson.mapper());
+        policy.policy();
+        return policy;
+    }
+
+    private static VersionRules versions(ControlCenterConfig config) {
+        var file = config.versionsFile();
+        if (file.isEmpty()) {
+            return VersionRules.NONE;
         }
         try {
-            var policy = new PolicyFile((ObjectNode) new YAMLMapper().readTree(file.toFile()), ApiJson.mapper());
-            policy.policy();
-            return policy;
+            return ApiJson.mapper().treeToValue(read("versionsFile", file.get()), VersionRules.class);
+        } catch (JsonProcessingException unusable) {
+            throw new UnusableSetting(
+                    "versionsFile",
+                    file.get(),
+                    "sources and pairs as in config/versions.yml; " + unusable.getOriginalMessage());
+        }
+    }
+
+    private static ObjectNode read(String key, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new UnusableSetting(key, file, "a readable file, as there is one in the folder config");
+        }
+        try {
+            return (ObjectNode) new YAMLMapper().readTree(file.toFile());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         }

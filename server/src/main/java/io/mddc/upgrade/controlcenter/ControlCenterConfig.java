@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code config/control-center.yml}. A key that is left out has its default; each value checks itself. */
 public final class ControlCenterConfig extends Configuration {
@@ -21,6 +22,9 @@ public final class ControlCenterConfig extends Configuration {
 
     @JsonProperty
     private Path policyFile = Path.of("config", "policy.yml");
+
+    @JsonProperty
+    private String versionsFile = "";
 
     @JsonProperty
     private DatabaseSettings database = DatabaseSettings.DEFAULT;
@@ -53,6 +57,10 @@ public final class ControlCenterConfig extends Configuration {
 
     public Path policyFile() {
         return policyFile;
+    }
+
+    public Optional<Path> versionsFile() {
+        return versionsFile.isEmpty() ? Optional.empty() : Optional.of(Path.of(versionsFile));
     }
 
     public DatabaseSettings database() {

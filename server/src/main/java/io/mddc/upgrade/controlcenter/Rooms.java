@@ -39,6 +39,7 @@ import io.mddc.upgrade.controlcenter.upgrades.UpgradeMeters;
 import io.mddc.upgrade.controlcenter.upgrades.Upgrades;
 import io.mddc.upgrade.controlcenter.upgrades.live.WatchedExchange;
 import io.mddc.upgrade.plan.ClusterView;
+import io.mddc.upgrade.plan.VersionRules;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -72,7 +73,7 @@ final class Rooms {
                 .build();
     }
 
-    void open(PolicyFile policy, Engine engine) {
+    void open(PolicyFile policy, VersionRules versions, Engine engine) {
         var credentials = openAccess();
         var inventory = openInventory();
         var packages = openPackageStore();
@@ -83,7 +84,11 @@ final class Rooms {
                 clock,
                 new Upgrades.Surroundings(
                         () -> new ClusterView(
-                                inventory.instances(), inventory.silentHosts(), packages.list(), inventory.hosts()),
+                                inventory.instances(),
+                                inventory.silentHosts(),
+                                packages.list(),
+                                inventory.hosts(),
+                                versions),
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow),

@@ -99,6 +99,7 @@ public final class RunningControlCenter implements BeforeAllCallback {
                         setting("listen.port", "0"),
                         setting("dataFolder", folder.toString()),
                         setting("policyFile", "../config/policy.yml"),
+                        setting("versionsFile", "../config/versions.yml"),
                         setting("engine.address", "127.0.0.1:" + freePort()),
                         setting("engine.embedded.webUiPort", Integer.toString(freePort())),
                         setting("engine.embedded.toolsFolder", TOOLS.toString()),

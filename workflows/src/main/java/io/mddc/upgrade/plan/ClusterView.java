@@ -19,9 +19,14 @@ import java.util.stream.Collectors;
  * @param silentHosts hosts whose worker has not reported lately
  * @param packages everything in the package store
  * @param hosts what their workers say of them
+ * @param rules which versions may follow and stand beside one another
  */
 public record ClusterView(
-        List<Instance> instances, Set<HostId> silentHosts, List<PackageFile> packages, Map<HostId, HostView> hosts) {
+        List<Instance> instances,
+        Set<HostId> silentHosts,
+        List<PackageFile> packages,
+        Map<HostId, HostView> hosts,
+        VersionRules rules) {
     public ClusterView {
         instances = instances.stream()
                 .sorted(comparing((Instance instance) -> instance.id().value(), new NaturalOrder()))
@@ -32,7 +37,7 @@ public record ClusterView(
     }
 
     public ClusterView(List<Instance> instances, Set<HostId> silentHosts, List<PackageFile> packages) {
-        this(instances, silentHosts, packages, Map.of());
+        this(instances, silentHosts, packages, Map.of(), VersionRules.NONE);
     }
 
     /** In the order people count: {@code core-2} before {@code core-10}. */

@@ -35,6 +35,7 @@ public final class UpgradePlanner {
             stage.plan().ifPresent(stages::add);
             findings.addAll(stage.findings());
         }
+        findings.addAll(new VersionFindings(cluster, stages).find());
         return new UpgradePlan(stages, findings, policy);
     }
 

@@ -158,13 +158,70 @@ class UpgradePlannerTest {
                                 new HostNote(HostNote.Kind.NO_KNOWN_ANSWERS, Optional.of(new InstanceId("core-7")))));
 
         var plan = planner.plan(
-                to("5.17.0-1"), new ClusterView(threeCores(), Set.of(), List.of(OLD, NEW), hosts), Policies.DEFAULT);
+                to("5.17.0-1"),
+                new ClusterView(threeCores(), Set.of(), List.of(OLD, NEW), hosts, VersionRules.NONE),
+                Policies.DEFAULT);
 
         assertThat(codes(plan)).containsExactly(Code.DISK_SHORT, Code.AUTOMATIC_UPDATES, Code.NO_ISOLATION);
         assertThat(plan.blocking()).isEmpty();
         assertThat(plan.findings().get(0).sentence())
                 .isEqualTo(
                         "host-core-1 has 0 MiB free where packages are kept; the upgrade of core-1 may need 64 MiB.");
+    }
+
+    @Test
+    void refusesAVersionThatIsNotReachedFromTheOneThatIsThere() {
+        var rule = new VersionRules.Source(Component.CORE, new Version("5.17"), new Version("5.16.1"));
+
+        var plan = planner.plan(to("5.17.0-1"), ruled(threeCores(), List.of(rule), List.of()), Policies.DEFAULT);
+
+        assertThat(codes(plan)).containsExactly(Code.SOURCE_TOO_OLD, Code.SOURCE_TOO_OLD, Code.SOURCE_TOO_OLD);
+        assertThat(plan.findings().get(0).sentence())
+                .isEqualTo("core-1 has 5.16.0-1: 5.17.0-1 is reached from 5.16.1 or newer only.");
+    }
+
+    @Test
+    void refusesVersionsThatMustNotStandBesideOneAnother() {
+        var rule =
+                new VersionRules.Pair(Component.CORE, new Version("5.17"), Component.API_GATEWAY, new Version("2.6"));
+        var lenient =
+                new VersionRules.Pair(Component.CORE, new Version("5.18"), Component.API_GATEWAY, new Version("2.6"));
+
+        assertThat(codes(planner.plan(
+                        to("5.17.0-1"), ruled(withGateways(), List.of(), List.of(rule)), Policies.DEFAULT)))
+                .containsExactly(Code.PAIR_FORBIDDEN);
+        assertThat(codes(planner.plan(
+                        to("5.17.0-1"), ruled(withGateways(), List.of(), List.of(lenient)), Policies.DEFAULT)))
+                .isEmpty();
+    }
+
+    @Test
+    void warnsWhereOneThatStaysBehindWouldBreakAPair() {
+        var rule =
+                new VersionRules.Pair(Component.CORE, new Version("5.17"), Component.API_GATEWAY, new Version("2.6"));
+        var reverse =
+                new VersionRules.Pair(Component.API_GATEWAY, new Version("2.6"), Component.CORE, new Version("5.17"));
+        var request = gatewaysAnd(new Target(Component.CORE, new Version("5.17.0-1")));
+
+        assertThat(codes(planner.plan(request, ruled(withGateways(), List.of(), List.of(rule)), Policies.DEFAULT)))
+                .containsExactly(Code.PAIR_AT_RISK);
+        assertThat(codes(planner.plan(request, ruled(withGateways(), List.of(), List.of(reverse)), Policies.DEFAULT)))
+                .containsExactly(Code.PAIR_FORBIDDEN);
+    }
+
+    private static List<Instance> withGateways() {
+        return Stream.concat(threeCores().stream(), Stream.of(gateway("gateway-1"), gateway("gateway-2")))
+                .toList();
+    }
+
+    private static ClusterView ruled(
+            List<Instance> instances, List<VersionRules.Source> sources, List<VersionRules.Pair> pairs) {
+        return new ClusterView(
+                instances,
+                Set.of(),
+                List.of(OLD, NEW, OLD_GATEWAY, NEW_GATEWAY),
+                Map.of(),
+                new VersionRules(sources, pairs));
     }
 
     @Test
@@ -255,7 +312,7 @@ class UpgradePlannerTest {
                 new HostId("host-core-1"), debian,
                 new HostId("host-core-2"), debian,
                 new HostId("host-core-3"), host(last, Long.MAX_VALUE));
-        return new ClusterView(threeCores(), Set.of(), List.of(files), hosts);
+        return new ClusterView(threeCores(), Set.of(), List.of(files), hosts, VersionRules.NONE);
     }
 
     private static HostView host(String platform, long diskFree, HostNote... notes) {
