@@ -63,11 +63,11 @@ class OtherClientsTest {
     void isReadyWhenNothingButItsIsolationTurnsItOff() {
         var client = client(new Http("/version", "version", "/readyz", Optional.empty()));
 
-        server.becomesUnready().saying("/readyz", "{\"ready\":true,\"isolated\":true}");
+        server.unready("/readyz", "{\"ready\":true,\"isolated\":true}");
         assertThat(client.isReady()).isTrue();
-        server.saying("/readyz", "{\"ready\":false,\"isolated\":true}");
+        server.unready("/readyz", "{\"ready\":false,\"isolated\":true}");
         assertThat(client.isReady()).isFalse();
-        server.saying("/readyz", "{\"ready\":true,\"isolated\":false}");
+        server.unready("/readyz", "{\"ready\":true,\"isolated\":false}");
         assertThat(client.isReady()).isFalse();
     }
 
