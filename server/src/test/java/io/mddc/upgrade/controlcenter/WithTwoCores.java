@@ -67,7 +67,7 @@ abstract class WithTwoCores {
         return center.asWorker(host)
                 .post(
                         "/api/v1/workers/" + host + "/status",
-                        ("{\"host\":\"%s\",\"version\":\"0.1.0\",\"load\":0.5,\"memoryFree\":1,\"diskFree\":2,"
+                        ("{\"host\":\"%s\",\"version\":\"0.1.0\",\"load\":0.5,\"memoryFree\":1,\"diskFree\":200000000,"
                                         + "\"instances\":%s,\"openInstalls\":[]}")
                                 .formatted(host, instances));
     }
