@@ -70,11 +70,7 @@ final class Attended {
     }
 
     void validateConfirm(Command command) {
-        checkState(
-                command.upgrade().equals(order.upgrade()),
-                "This is a unit of upgrade %s, not %s.",
-                order.upgrade(),
-                command.upgrade());
+        order.checkMeant(command);
         checkState(waits, "%s is %s: it waits for no person to install anything.", plan().instance(), progress.state());
     }
 

@@ -52,11 +52,7 @@ public final class CleanupImpl implements Cleanup {
                 CancellationScope.current(),
                 since -> sayUntil(touched, since, giveUp));
         try {
-            var seen = host.ask(new Call<>(
-                    "look at " + touched.instance(),
-                    LOOK,
-                    giveUp,
-                    on -> on.observe(new HostOrders.Observe(touched.instance()))));
+            var seen = host.observe(touched.instance(), giveUp);
             if (seen.instance().isolatedBy().equals(WorkflowIds.ofUpgrade(order.upgrade()))) {
                 release(touched, seen, new Release(host, policy, giveUp));
             }

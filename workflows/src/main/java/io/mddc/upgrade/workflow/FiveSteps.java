@@ -60,8 +60,7 @@ final class FiveSteps {
 
     /** Looks once. */
     Observed observe() {
-        return host.ask(new Call<>(
-                "look at " + instance(), MARGIN, Instant.MAX, on -> on.observe(new HostOrders.Observe(instance()))));
+        return host.observe(instance(), Instant.MAX);
     }
 
     /** Takes the instance out of new work; the same owner may do it again. */

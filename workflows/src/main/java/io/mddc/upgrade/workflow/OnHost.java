@@ -1,7 +1,10 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.contract.HostActivities;
+import io.mddc.upgrade.contract.HostOrders;
+import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.plan.Policy;
 import io.temporal.activity.ActivityCancellationType;
@@ -33,6 +36,7 @@ final class OnHost {
 
     private static final Duration HEARTBEAT_OF_UPLOAD = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMinutes(1);
 
     /** What the host answers at the caller's moment still counts; a component that stays silent longer does not. */
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -67,6 +71,11 @@ final class OnHost {
     /** Changes something on the host; a cancel is waited for, so that nothing runs beside it. */
     <T> T change(Call<T> call) {
         return untilAnswered(call, changing(call));
+    }
+
+    /** Looks at an instance once. */
+    Observed observe(InstanceId instance, Instant giveUp) {
+        return ask(new Call<>("look at " + instance, LOOK, giveUp, on -> on.observe(new HostOrders.Observe(instance))));
     }
 
     HostActivities probing(Call<?> call) {

@@ -42,11 +42,7 @@ final class Soak {
             var wanted = new HostOrders.Monitor(instance, before, poll);
             look(over, new Call<>("watch " + instance, length.plus(MARGIN), Instant.MAX, on -> on.monitor(wanted)));
         }
-        var last = host.ask(new Call<>(
-                "look at " + instance,
-                Duration.ofMinutes(1),
-                Instant.MAX,
-                on -> on.observe(new HostOrders.Observe(instance))));
+        var last = host.observe(instance, Instant.MAX);
         if (!last.isFit()) {
             throw new StepFailed(instance + " is not fit at the end of its soak: " + last.standing());
         }

@@ -31,7 +31,7 @@ final class UnitCommands {
     }
 
     void validateExtendDrain(Command.ExtendDrain command) {
-        checkMeant(command.command());
+        order.checkMeant(command.command());
         checkDraining();
     }
 
@@ -41,7 +41,7 @@ final class UnitCommands {
     }
 
     void validateReturnToService(Command command) {
-        checkMeant(command);
+        order.checkMeant(command);
         checkState(
                 progress.state().allows(UnitEvent.RETURN),
                 "%s is %s: only an instance that drains can return to work.",
@@ -56,7 +56,7 @@ final class UnitCommands {
     }
 
     void validateAnswer(Command.Answer command) {
-        checkMeant(command.command());
+        order.checkMeant(command.command());
         checkDraining();
         checkState(command.answer() != PastLimit.ASK, "ASK is no answer: allowed is EXTEND, RETURN or FAIL_FILES.");
         checkState(
@@ -71,14 +71,6 @@ final class UnitCommands {
 
     private void checkDraining() {
         checkState(drainingNow().isUnderWay(), "%s is %s: it waits for no files now.", name(), progress.state());
-    }
-
-    private void checkMeant(Command command) {
-        checkState(
-                command.upgrade().equals(order.upgrade()),
-                "This is a unit of upgrade %s, not %s.",
-                order.upgrade(),
-                command.upgrade());
     }
 
     private InstanceId name() {

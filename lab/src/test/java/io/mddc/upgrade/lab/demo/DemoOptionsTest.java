@@ -22,8 +22,7 @@ class DemoOptionsTest {
 
     @BeforeEach
     void writePolicy() throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.writeString(home.resolve("config/lab-policy.yml"), "");
+        TypedOptions.writePolicy(home);
     }
 
     @Test

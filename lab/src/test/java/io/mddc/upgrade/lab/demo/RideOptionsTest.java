@@ -7,7 +7,6 @@ import io.mddc.upgrade.lab.ride.Combination;
 import io.mddc.upgrade.lab.ride.Moment;
 import io.mddc.upgrade.lab.ride.RideCommand;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +21,7 @@ class RideOptionsTest {
 
     @BeforeEach
     void writePolicy() throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.writeString(home.resolve("config/lab-policy.yml"), "");
+        TypedOptions.writePolicy(home);
     }
 
     @Test
