@@ -136,7 +136,7 @@ final class FakeHost implements HostActivities {
     public DrainOutcome drain(HostOrders.Drain order) {
         begin("drain");
         if (isStuck()) {
-            pauseForHeartbeat(new CountDownLatch(1));
+            waitOut(order.slice());
             return new DrainOutcome.StillBusy(work(3));
         }
         synchronized (this) {
@@ -238,6 +238,15 @@ final class FakeHost implements HostActivities {
     private static void waitFor(CountDownLatch gate) {
         while (!pauseForHeartbeat(gate)) {
             // its heartbeat is how it learns of a cancel
+        }
+    }
+
+    /** As a real drain: for the whole slice, unless it is cancelled. */
+    private static void waitOut(Duration slice) {
+        var never = new CountDownLatch(1);
+        long end = System.nanoTime() + slice.toNanos();
+        while (System.nanoTime() < end) {
+            pauseForHeartbeat(never);
         }
     }
 
