@@ -111,7 +111,8 @@ public final class Policies {
                     Map.of(),
                     drain,
                     soak,
-                    limits);
+                    limits,
+                    Policy.Expected.USUAL);
         }
 
         private static Drain drainOf(Duration limit, PastLimit whenPassed) {

@@ -56,7 +56,8 @@ public final class Examples {
                 Map.of(),
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
-                new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));
+                new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)),
+                Policy.Expected.USUAL);
     }
 
     public static UpgradePlan plan() {
