@@ -118,7 +118,8 @@ public final class Policies {
                     maintenance,
                     drain,
                     soak,
-                    limits);
+                    limits,
+                    Policy.Expected.USUAL);
         }
 
         private static Drain drainOf(Duration limit, PastLimit whenPassed) {

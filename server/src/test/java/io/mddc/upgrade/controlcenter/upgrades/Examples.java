@@ -58,7 +58,8 @@ public final class Examples {
                 Maintenance.USUAL,
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
-                new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));
+                new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)),
+                Policy.Expected.USUAL);
     }
 
     public static UpgradePlan plan() {
