@@ -103,7 +103,7 @@ final class Rooms {
                 new PermitResource(new Permits(jdbi, clock), metrics.registry()),
                 new MetricsResource(metrics));
         openConsole(upgrades, watched, credentials);
-        var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls);
+        var reconciler = new Reconciler(upgrades, upgrades.workflows(), inventory::openInstalls);
         var polling = new WorkflowPolling(engine, activities(upgrades));
         manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));

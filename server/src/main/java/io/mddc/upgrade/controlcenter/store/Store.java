@@ -14,6 +14,7 @@ import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.run.WaitReason;
 import java.util.List;
 import javax.sql.DataSource;
@@ -53,6 +54,7 @@ public final class Store {
         TextColumn.register(jdbi, Sha256.class, Sha256::new);
         TextColumn.register(jdbi, Version.class, Version::new);
         TextColumn.register(jdbi, Platform.class, Platform::parse);
+        TextColumn.register(jdbi, StartTime.class, StartTime::parse);
         registerJson(jdbi, UpgradeJson.mapper());
         return jdbi;
     }

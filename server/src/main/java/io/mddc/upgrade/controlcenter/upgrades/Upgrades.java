@@ -3,7 +3,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
-import io.mddc.upgrade.controlcenter.hold.HeldCluster.Holder;
+import io.mddc.upgrade.controlcenter.hold.HeldCluster;
 import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
 import io.mddc.upgrade.plan.ClusterView;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** This room, put together: what others need of it. */
-public final class Upgrades {
+public final class Upgrades implements HeldCluster {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Surroundings around;
@@ -53,7 +53,7 @@ public final class Upgrades {
     public List<Object> activities() {
         return List.of(
                 new StoredRunLog(jdbi).watchedBy(around.watch()),
-                new StoredUpgradePlans(upgrades, plans),
+                new StoredUpgradePlans(upgrades, plans, around.cluster()),
                 new StoredClusterHold(jdbi, clock).watchedBy(around.watch()));
     }
 
@@ -61,10 +61,16 @@ public final class Upgrades {
         return new TemporalUpgrades(around.engine(), plans);
     }
 
+    @Override
     public Optional<Holder> holder() {
         return upgrades.findHolder()
                 .map(row ->
                         new Holder(row.id(), row.state(), row.policy().limits().silentHost()));
+    }
+
+    @Override
+    public List<UpgradeId> waiting() {
+        return upgrades.listWaiting().stream().map(UpgradeRow::id).toList();
     }
 
     public Optional<UpgradeId> needing(Sha256 digest) {
