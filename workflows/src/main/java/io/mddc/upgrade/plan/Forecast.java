@@ -45,6 +45,7 @@ public record Forecast(Policy policy, StepTimes measured) {
             case VERIFY -> shorter(expected.verify(), limits.ready());
             case MONITOR -> policy.soak().unit();
             case WAY_BACK -> expected.wayBack();
+            case MAINTENANCE -> expected.maintenance();
         };
     }
 
