@@ -79,8 +79,7 @@ final class Appointment {
         while (!isOver.apply()) {
             var now = Recorder.now();
             awaited.filter(opening -> !opening.closes().isAfter(now)).ifPresent(this::sayMissed);
-            var fit = WindowFit.of(
-                    component.title(), needed, ControlCenter.windows().calendar(), now);
+            var fit = ControlCenter.windows().fit(component.title(), needed, now);
             if (fit instanceof WindowFit.Fits && (isHolding || take())) {
                 return;
             }

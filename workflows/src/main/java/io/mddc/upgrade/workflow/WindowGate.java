@@ -3,9 +3,9 @@ package io.mddc.upgrade.workflow;
 import io.mddc.upgrade.plan.Forecast;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Step;
-import io.mddc.upgrade.window.WindowCalendar;
 import io.mddc.upgrade.window.WindowFit;
 import io.mddc.upgrade.workflow.StageUpgrade.StageOrder;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,15 +15,14 @@ import java.util.Optional;
 final class WindowGate {
     private final StageOrder order;
     private final UpgradeLink upgrade;
-    private Optional<Times> times = Optional.empty();
+    private Optional<Forecast> forecast = Optional.empty();
+    private Optional<WindowFit> last = Optional.empty();
     private boolean isTold;
 
     WindowGate(StageOrder order, UpgradeLink upgrade) {
         this.order = order;
         this.upgrade = upgrade;
     }
-
-    private record Times(WindowCalendar calendar, Forecast forecast) {}
 
     /**
      * @param isCanary the unit is the first of its stage
@@ -34,11 +33,8 @@ final class WindowGate {
             return true;
         }
         var soak = order.policy().soak();
-        var known = times.orElseGet(this::read);
-        times = Optional.of(known);
-        var needed = known.forecast().needed(Step.DRAIN, isCanary ? soak.canary() : soak.unit());
-        var fit = WindowFit.of(order.component().title(), needed, known.calendar(), Recorder.now());
-        boolean isOpen = fit instanceof WindowFit.Fits;
+        var needed = forecast().needed(Step.DRAIN, isCanary ? soak.canary() : soak.unit());
+        boolean isOpen = fits(needed);
         if (!isOpen && isIdle && !isTold) {
             isTold = true;
             upgrade.outOfWindow(order.component(), needed);
@@ -49,17 +45,32 @@ final class WindowGate {
     /** The upgrade's word: look again. */
     void opens() {
         isTold = false;
-        times = Optional.empty();
+        forecast = Optional.empty();
+        last = Optional.empty();
+    }
+
+    /** Asked once, and again when what was open then has no time left. */
+    private boolean fits(Duration needed) {
+        var now = Recorder.now();
+        boolean isKnown = last.filter(
+                        fit -> fit.fold(fits -> fits.opening().fits(now, needed), later -> true, never -> true))
+                .isPresent();
+        if (!isKnown) {
+            last = Optional.of(ControlCenter.windows().fit(order.component().title(), needed, now));
+        }
+        return last.orElseThrow() instanceof WindowFit.Fits;
+    }
+
+    private Forecast forecast() {
+        var known = forecast.orElseGet(
+                () -> new Forecast(order.policy(), ControlCenter.windows().stepTimes(order.component())));
+        forecast = Optional.of(known);
+        return known;
     }
 
     /** In maintenance mode the whole stage was looked at before. */
     private boolean isNeeded() {
         Policy policy = order.policy();
         return policy.needsWindow(order.component()) && !policy.needsMaintenance(order.component());
-    }
-
-    private Times read() {
-        var windows = ControlCenter.windows();
-        return new Times(windows.calendar(), new Forecast(order.policy(), windows.stepTimes(order.component())));
     }
 }

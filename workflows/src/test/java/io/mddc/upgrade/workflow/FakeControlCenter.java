@@ -17,6 +17,9 @@ import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.window.WindowCalendar;
+import io.mddc.upgrade.window.WindowFit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,8 +75,8 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     }
 
     @Override
-    public synchronized WindowCalendar calendar() {
-        return calendar;
+    public synchronized WindowFit fit(String what, Duration needed, Instant now) {
+        return WindowFit.of(what, needed, calendar, now);
     }
 
     @Override

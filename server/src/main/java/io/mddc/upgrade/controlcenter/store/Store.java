@@ -16,6 +16,7 @@ import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.run.WaitReason;
+import io.mddc.upgrade.window.MaintenanceWindow;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -63,6 +64,7 @@ public final class Store {
         JsonColumn.register(jdbi, mapper, new TypeReference<WaitReason>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<Policy>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<StagePlan>() {});
+        JsonColumn.register(jdbi, mapper, new TypeReference<MaintenanceWindow>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<Finding>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<OperationId>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<HostNote>>() {});
