@@ -46,7 +46,11 @@ public record DemoReport(
         minActive = Map.copyOf(minActive);
     }
 
-    /** The ledger's numbers. */
+    /**
+     * The ledger's numbers.
+     *
+     * @param checks files of operators, in none of the others
+     */
     public record Files(
             int accepted,
             int finished,
@@ -56,7 +60,8 @@ public record DemoReport(
             int failedByKill,
             int lost,
             int inFlight,
-            int wrongVerdict) {
+            int wrongVerdict,
+            int checks) {
         static Files of(Balance balance) {
             return new Files(
                     balance.accepted(),
@@ -67,7 +72,8 @@ public record DemoReport(
                     balance.failedByKill(),
                     balance.lost(),
                     balance.inFlight(),
-                    balance.wrongVerdict());
+                    balance.wrongVerdict(),
+                    balance.checks());
         }
     }
 

@@ -42,6 +42,14 @@ public final class FaultFiles {
                 .findFirst();
     }
 
+    /** What it says it is. Its package's preinst noted in its data folder what was there before. */
+    public static Version said(Optional<FaultKind> fault, Version installed, Path dataFolder) {
+        var noted = lines(dataFolder.resolve("former-version"));
+        return fault.equals(Optional.of(FaultKind.WRONG_VERSION)) && !noted.isEmpty()
+                ? new Version(noted.get(0).strip())
+                : installed;
+    }
+
     private static Path besideSettings(Path settings) {
         return settings.resolveSibling("fault");
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoReportTest {
     private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
-    private static final Balance BALANCE = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, List.of());
+    private static final Balance BALANCE = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     @TempDir
     private Path folder;
@@ -38,7 +38,8 @@ class DemoReportTest {
             value = {
                 "'' | engine scenario seed outcome files requests impact units kills minActive settingsFrozen orphanIsolations"
                         + " processesKept durationSeconds",
-                "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict",
+                "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict"
+                        + " checks",
                 "/requests | sent failed refused",
                 "/impact/0 | component level submissionsFailed resultsFailed downloadsFailed keysRefused signInsFailed"
                         + " longestGapSeconds",

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExitStatusTest {
-    private static final Balance CLOSED = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, List.of());
+    private static final Balance CLOSED = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     @Test
     void isZeroWhenItSucceededAndTheBooksClose() {
@@ -36,11 +36,11 @@ class ExitStatusTest {
 
     @Test
     void isOneWhenAFileWasLostOrFailedByTheUpgrade() {
-        assertThat(with(new Balance(10, 9, 0, 0, 0, 0, 1, 0, 0, List.of())).reasons())
+        assertThat(with(new Balance(10, 9, 0, 0, 0, 0, 1, 0, 0, 0, List.of())).reasons())
                 .containsExactly("1 files were lost");
-        assertThat(with(new Balance(10, 8, 2, 2, 0, 0, 0, 0, 0, List.of())))
+        assertThat(with(new Balance(10, 8, 2, 2, 0, 0, 0, 0, 0, 0, List.of())))
                 .isEqualTo(new ExitStatus(1, List.of("2 files were failed by the upgrade")));
-        assertThat(with(new Balance(10, 8, 2, 0, 0, 2, 0, 0, 0, List.of())).code())
+        assertThat(with(new Balance(10, 8, 2, 0, 0, 2, 0, 0, 0, 0, List.of())).code())
                 .isZero();
     }
 
@@ -48,7 +48,7 @@ class ExitStatusTest {
     void isOneWhenTheBooksDoNotClose() {
         var unknown = new Discrepancy(Discrepancy.Kind.UNKNOWN_TO_CLIENT, "a");
 
-        assertThat(with(new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, List.of(unknown))))
+        assertThat(with(new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, 0, List.of(unknown))))
                 .isEqualTo(new ExitStatus(1, List.of("the books do not close")));
     }
 
