@@ -118,6 +118,11 @@ final class CoreSurroundings implements AutoCloseable {
                 .map(FileRecord.Verdict::result);
     }
 
+    /** Cores that take work. */
+    int active() {
+        return new SharedClient(LabParts.url(shared)).active();
+    }
+
     SharedProbe books() {
         return new SharedProbe(LabParts.url(shared));
     }
