@@ -29,6 +29,13 @@ public final class FaultFiles {
         return kind.word() + " " + version;
     }
 
+    /** What a host is told: that this version is bad there, and the former one too where there shall be no way back. */
+    public static List<String> lines(FaultKind kind, Version version, Version former) {
+        return kind == FaultKind.NO_WAY_BACK
+                ? List.of(line(FaultKind.NEVER_STARTS, version), line(FaultKind.NEVER_STARTS, former))
+                : List.of(line(kind, version));
+    }
+
     /** What the part of that version is to do wrong. */
     public static Optional<FaultKind> of(Version version, Path versionFile, Path settings) {
         var everywhere = lines(versionFile.resolveSibling(IN_PACKAGE)).stream();
