@@ -140,7 +140,8 @@ public final class Cluster implements AutoCloseable {
                         LabPart.IDENTITY_SERVICE,
                         LabPart.WORKER,
                         LabPart.API_GATEWAY,
-                        LabPart.CORE)
+                        LabPart.CORE,
+                        LabPart.FILE_STORAGE)
                 .flatMap(part -> layout.of(part).stream())
                 .toList();
     }
