@@ -11,6 +11,7 @@ import io.mddc.upgrade.lab.load.RequestResult;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.service.shared.FileRecord;
 import io.mddc.upgrade.lab.service.shared.Sender;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,15 +39,12 @@ record MaintenanceFacts(Stage stage, Collection<FileRecord> files, List<KillRepo
 
     /** From the first refusal until files were taken again, or until now; empty when no gateway was ever closed. */
     Optional<Span> closed() {
-        return firstRefused().map(from -> new Span(from, firstAccepted(from).orElse(Instant.MAX)));
+        return firstRefused().map(from -> new Span(from, firstAccepted(from).orElseGet(Clock.systemUTC()::instant)));
     }
 
     Optional<Maintenance> report() {
-        return closed().map(span -> Maintenance.of(
-                span.begin(),
-                Optional.of(span.end()).filter(Instant.MAX::isAfter),
-                parts(span),
-                closedAfterKill(span)));
+        return closed().map(span ->
+                Maintenance.of(span.begin(), firstAccepted(span.begin()), parts(span), closedAfterKill(span)));
     }
 
     private Optional<Instant> firstRefused() {
