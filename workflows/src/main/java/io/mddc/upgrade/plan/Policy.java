@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval where a person must say yes
  * @param attended a person runs the installers of these
  * @param wayBack how far these may be put back by themselves
+ * @param reboots whether hosts may be started again for a package that asks for it
  */
 public record Policy(
         List<Component> order,
@@ -35,6 +36,7 @@ public record Policy(
         Approval approval,
         Set<Component> attended,
         Map<Component, WayBackRule> wayBack,
+        Reboots reboots,
         Drain drain,
         Soak soak,
         Limits limits) {
@@ -71,6 +73,7 @@ public record Policy(
                 "attended names %s: allowed are components that are upgraded by their installer file",
                 component));
         wayBack = wayBack == null ? Map.of() : Map.copyOf(wayBack);
+        reboots = reboots == null ? Reboots.NEVER : reboots;
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
@@ -84,6 +87,11 @@ public record Policy(
 
     public WayBackRule wayBackOf(Component component) {
         return wayBack.getOrDefault(component, WayBackRule.usualOf(component));
+    }
+
+    /** The instances of a component that stay active whatever happens, of so many. */
+    public int minimumOf(Component component, int instances) {
+        return minimumActive.getOrDefault(component, Math.max(0, instances - 1));
     }
 
     /** What a stage does when its failure budget is spent. */
@@ -104,6 +112,13 @@ public record Policy(
         FAIL_FILES,
         /** A person is asked; without an answer in time it returns. */
         ASK
+    }
+
+    /**
+     * @param allowed a host is started again by us once nothing on it takes work; otherwise only a person does that
+     */
+    public record Reboots(boolean allowed) {
+        public static final Reboots NEVER = new Reboots(false);
     }
 
     /**
@@ -137,6 +152,11 @@ public record Policy(
             positive("drain.slice", slice);
             positive("drain.longestSlice", longestSlice);
             positive("drain.idleConfirm", idleConfirm);
+        }
+
+        /** What happens past the limit to one whose files are waited for as long as it takes, unless they may fail. */
+        public PastLimit whenNobodyIsAsked() {
+            return whenPassed == PastLimit.FAIL_FILES ? PastLimit.FAIL_FILES : PastLimit.EXTEND;
         }
     }
 

@@ -175,6 +175,9 @@ final class Dispatch {
     }
 
     private void letGo() {
+        slots.letAlone()
+                .flatMap(this::find)
+                .ifPresent(unit -> unit.child().send(() -> unit.alone().apply()));
         if (slots.mayLetSomeone()) {
             active = read();
         }

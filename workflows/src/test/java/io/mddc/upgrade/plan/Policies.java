@@ -5,6 +5,7 @@ import io.mddc.upgrade.plan.Policy.Approval;
 import io.mddc.upgrade.plan.Policy.Drain;
 import io.mddc.upgrade.plan.Policy.Limits;
 import io.mddc.upgrade.plan.Policy.PastLimit;
+import io.mddc.upgrade.plan.Policy.Reboots;
 import io.mddc.upgrade.plan.Policy.Soak;
 import io.mddc.upgrade.plan.Policy.WhenSpent;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class Policies {
         private WhenSpent whenSpent = WhenSpent.END;
         private Approval approval = new Approval(false, Set.of());
         private Set<Component> attended = Set.of();
+        private Reboots reboots = Reboots.NEVER;
         private Drain drain = drainOf(seconds(600), PastLimit.RETURN);
         private Soak soak = new Soak(Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofMillis(100));
         private Limits limits =
@@ -82,6 +84,11 @@ public final class Policies {
             return this;
         }
 
+        public Builder rebootsAllowed() {
+            reboots = new Reboots(true);
+            return this;
+        }
+
         public Builder drain(Duration limit, PastLimit whenPassed) {
             drain = drainOf(limit, whenPassed);
             return this;
@@ -109,6 +116,7 @@ public final class Policies {
                     approval,
                     attended,
                     Map.of(),
+                    reboots,
                     drain,
                     soak,
                     limits);

@@ -54,6 +54,7 @@ public final class Examples {
                 new Policy.Approval(false, Set.of()),
                 Set.of(),
                 Map.of(),
+                Policy.Reboots.NEVER,
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
                 new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));
