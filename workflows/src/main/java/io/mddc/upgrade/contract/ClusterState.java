@@ -31,6 +31,12 @@ public interface ClusterState {
         }
     }
 
+    /** Every known instance of a component, whatever its state, and where it is. */
+    @ActivityMethod(name = "ReadPlaces")
+    List<Place> places(Component component);
+
+    record Place(InstanceId instance, HostId host) {}
+
     /** The instances of a component that are ready and taking work, and the hosts that did not report. */
     record Active(List<InstanceId> instances, List<String> silentHosts) {}
 }

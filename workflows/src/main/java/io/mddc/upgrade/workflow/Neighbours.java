@@ -63,7 +63,12 @@ final class Neighbours {
                                     .formatted(other.id()));
                 });
         awaitMinimum();
-        var expires = Recorder.now().plus(order.policy().drain().limit());
+        var limit = order.policy().drain().limit();
+        progress.say(
+                "What else is on %s takes no new work: %s."
+                        .formatted(order.plan().host(), names()),
+                limit);
+        var expires = Recorder.now().plus(limit);
         for (var other : others) {
             if (other.isolatedBy().isEmpty()) {
                 checkGoesOn();

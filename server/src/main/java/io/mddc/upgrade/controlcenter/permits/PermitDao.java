@@ -6,6 +6,7 @@ import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.protocol.Permit;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.UnitState;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -24,6 +25,13 @@ public interface PermitDao {
     @RegisterConstructorMapper(RecordedUnit.class)
     Optional<RecordedUnit> find(UpgradeId upgrade, InstanceId instance);
 
+    /** Where the maintenance mode of an upgrade is. */
+    @SqlQuery("SELECT maintenance FROM upgrade WHERE id = :upgrade")
+    Optional<MaintenancePhase> findMaintenance(UpgradeId upgrade);
+
+    @SqlQuery("SELECT host FROM instance WHERE id = :instance")
+    Optional<HostId> findHost(InstanceId instance);
+
     @SqlUpdate("""
             INSERT INTO permit (operation, step, host, digest, for_reboot, granted_at)
             VALUES (:operation, :step, :host, :digest, :forReboot, :grantedAt)
@@ -33,10 +41,6 @@ public interface PermitDao {
     /** The policy that the upgrade was planned with. */
     @SqlQuery("SELECT policy FROM upgrade WHERE id = :upgrade")
     Policy policy(UpgradeId upgrade);
-
-    /** As its worker last reported it. */
-    @SqlQuery("SELECT host FROM instance WHERE id = :instance")
-    Optional<HostId> hostOf(InstanceId instance);
 
     /**
      * @param digest of the package the plan has for it

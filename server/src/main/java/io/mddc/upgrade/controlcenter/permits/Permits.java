@@ -2,9 +2,11 @@ package io.mddc.upgrade.controlcenter.permits;
 
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.controlcenter.permits.PermitDao.RecordedUnit;
 import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.protocol.PermitRequest;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Step;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>the operation's upgrade holds the cluster;
- *   <li>the operation's instance is a unit of it, on the host that asks;
+ *   <li>for an effect of the maintenance mode: that is recorded to be in force, and the instance is on the host that asks;
+ *   <li>otherwise: the operation's instance is a unit of it, on the host that asks;
  *   <li>the unit is recorded to be in the step that is asked for;
  *   <li>what is to be installed is what the plan names: the target, and on the way back the former package;
  *   <li>what is done for a reboot of the unit's host is done in INSTALL, the plan's policy allows reboots, and the instance that
@@ -46,16 +49,34 @@ public final class Permits {
         if (dao.lockHolder(operation.upgrade()).isEmpty()) {
             throw new PermitRefused(operation, "upgrade " + operation.upgrade() + " does not hold the cluster.");
         }
-        var unit = dao.find(operation.upgrade(), operation.instance())
-                .orElseThrow(() -> new PermitRefused(
-                        operation, operation.instance() + " is not part of upgrade " + operation.upgrade() + "."));
-        check(host, request, unit);
+        if (request.step() == Step.MAINTENANCE) {
+            checkMaintenance(dao, host, operation);
+        } else {
+            var unit = dao.find(operation.upgrade(), operation.instance())
+                    .orElseThrow(() -> new PermitRefused(
+                            operation, operation.instance() + " is not part of upgrade " + operation.upgrade() + "."));
+            check(host, request, unit);
+        }
         request.forReboot().ifPresent(touched -> checkReboot(dao, host, request, touched));
         var permit =
                 new Permit(host, operation, request.step(), request.digest(), request.forReboot(), clock.instant());
         dao.insert(permit);
         log.info("Permit for {} of {} to {}", request.step(), operation, host);
         return permit;
+    }
+
+    /** Around a stage it is about instances that need not be units. */
+    private static void checkMaintenance(PermitDao dao, HostId host, OperationId operation) {
+        var phase = dao.findMaintenance(operation.upgrade());
+        if (phase.filter(MaintenancePhase::isInForce).isEmpty()) {
+            throw new PermitRefused(
+                    operation,
+                    "the maintenance mode is recorded as "
+                            + phase.map(MaintenancePhase::name).orElse("not entered") + ".");
+        }
+        if (dao.findHost(operation.instance()).filter(host::equals).isEmpty()) {
+            throw new PermitRefused(operation, operation.instance() + " is not known to be on " + host + ".");
+        }
     }
 
     private static void check(HostId host, PermitRequest request, RecordedUnit unit) {
@@ -77,7 +98,7 @@ public final class Permits {
         if (!dao.policy(operation.upgrade()).reboots().allowed()) {
             throw new PermitRefused(operation, "the policy of this upgrade does not allow reboots.");
         }
-        if (!dao.hostOf(touched).filter(host::equals).isPresent() && !touched.equals(operation.instance())) {
+        if (!dao.findHost(touched).filter(host::equals).isPresent() && !touched.equals(operation.instance())) {
             throw new PermitRefused(operation, touched + " is not known on " + host + ".");
         }
     }
