@@ -162,8 +162,8 @@ final class StagePlanner {
         if (policy.needsMaintenance(target.component())) {
             return 0;
         }
-        int allButOne = Math.max(0, cluster.of(target.component()).size() - 1);
-        return policy.minimumActive().getOrDefault(target.component(), allButOne);
+        return policy.minimumOf(
+                target.component(), cluster.of(target.component()).size());
     }
 
     private void noteEmpty(List<Instance> wanted) {

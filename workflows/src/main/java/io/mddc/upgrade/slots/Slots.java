@@ -24,17 +24,20 @@ import java.util.stream.Stream;
  *   <li>No unit goes that would take the active instances below the minimum, or that shares its host with one that is, or may
  *       be, out of work. Units in work that are not seen as inactive yet are counted as if they were.
  *   <li>A unit that must go back is let first, and needs no slot: it has one.
+ *   <li>As long as a unit asks to be alone nobody is let; it is alone when no other is out of work or watched.
  *   <li>A canary's failure spends the whole failure budget.
  * </ol>
  */
 public final class Slots {
     private final Rules rules;
     private final Map<InstanceId, Standing> units = new LinkedHashMap<>();
+    private final Alone alone = new Alone();
     private int concurrency;
     private int allowedFailures;
     private int failures;
     private int successes;
     private boolean paused;
+    private boolean inTime = true;
     private boolean approved;
 
     public Slots(Rules rules, Collection<UnitPlan> plans) {
@@ -74,12 +77,25 @@ public final class Slots {
         if (before.state() == state) {
             return;
         }
+        alone.end(instance);
         if (state == rules.goal()) {
             successes++;
         } else if (state == UnitState.FAILED || state == UnitState.ROLLED_BACK) {
             failures++;
             allowedFailures = successes == 0 ? failures : allowedFailures;
         }
+    }
+
+    /** It must be the only unit at work, until it moves on. */
+    public void askToBeAlone(InstanceId instance) {
+        if (standing(instance).isOut()) {
+            alone.ask(instance);
+        }
+    }
+
+    /** One that is alone now; told once. */
+    public Optional<InstanceId> letAlone() {
+        return alone.give(units.values());
     }
 
     /** Its failure keeps counting. */
@@ -138,6 +154,23 @@ public final class Slots {
     /** How many may be in work now. */
     int size() {
         return successes == 0 ? 1 : (int) Math.min(concurrency, 1L << Math.min(successes, 30));
+    }
+
+    /** Whether what begins now has ended in time; those that must go back are let whenever it is. */
+    public void setInTime(boolean inTime) {
+        this.inTime = inTime;
+    }
+
+    /** The next one is the first of all. */
+    public boolean isCanaryNext() {
+        return successes == 0;
+    }
+
+    /** Somebody waits to be let forward and a slot is free, so it is worth looking at the time. */
+    public boolean wantsToLet() {
+        return units.values().stream().anyMatch(unit -> unit.waits() && !unit.isInWork())
+                && mayBegin()
+                && inWork() < size();
     }
 
     /** Somebody waits to be let and a slot is free, so it is worth reading who is active. */
@@ -199,7 +232,7 @@ public final class Slots {
     }
 
     private boolean mayBeLet(Standing unit) {
-        return unit.waits() && (unit.isInWork() || (mayBegin() && inWork() < size()));
+        return unit.waits() && !alone.isAsked() && (unit.isInWork() || (inTime && mayBegin() && inWork() < size()));
     }
 
     private Stream<Standing> goingBack(Set<InstanceId> active) {
@@ -209,7 +242,7 @@ public final class Slots {
     }
 
     private Stream<Standing> forward(Set<InstanceId> active) {
-        return mayBegin() && inWork() < size()
+        return inTime && mayBegin() && inWork() < size()
                 ? inOrder(active, unit -> unit.waits() && !unit.isInWork())
                         .filter(unit -> mayLeave(unit, active))
                         .limit(1)
@@ -241,7 +274,7 @@ public final class Slots {
         boolean hostIsFree = units.values().stream()
                 .noneMatch(other ->
                         other.isOut() && other.plan().host().equals(unit.plan().host()));
-        return hostIsFree && minimumAllows(unit, active);
+        return hostIsFree && !alone.isAsked() && minimumAllows(unit, active);
     }
 
     private boolean minimumAllows(Standing unit, Set<InstanceId> active) {

@@ -23,6 +23,10 @@ public interface StageUpgrade {
     @SignalMethod(name = UnitLink.MOVED)
     void moved(InstanceId instance, UnitState state, boolean waits);
 
+    /** A unit is about to take more out of work than itself, and must be the only one until it moves on; sent by the unit. */
+    @SignalMethod(name = UnitLink.ALONE)
+    void alone(InstanceId instance);
+
     /** No unit begins; those in work finish. */
     @SignalMethod(name = "pause")
     void pause();
@@ -30,6 +34,10 @@ public interface StageUpgrade {
     /** Units begin again; a spent failure budget lets one more failure happen. */
     @SignalMethod(name = "resume")
     void resume();
+
+    /** A maintenance window is open that leaves the next unit its time. */
+    @SignalMethod(name = "windowOpens")
+    void windowOpens();
 
     /** No more units begin; those in work come to a safe end. */
     @SignalMethod(name = "stop")

@@ -5,6 +5,7 @@ import io.mddc.upgrade.plan.Policy.Approval;
 import io.mddc.upgrade.plan.Policy.Drain;
 import io.mddc.upgrade.plan.Policy.Limits;
 import io.mddc.upgrade.plan.Policy.PastLimit;
+import io.mddc.upgrade.plan.Policy.Reboots;
 import io.mddc.upgrade.plan.Policy.Soak;
 import io.mddc.upgrade.plan.Policy.WhenSpent;
 import java.time.Duration;
@@ -51,7 +52,9 @@ public final class Policies {
         private WhenSpent whenSpent = WhenSpent.END;
         private Approval approval = new Approval(false, Set.of());
         private Set<Component> attended = Set.of();
+        private Reboots reboots = Reboots.NEVER;
         private Maintenance maintenance = Maintenance.USUAL;
+        private int windowsFromLevel = 3;
         private Drain drain = drainOf(seconds(600), PastLimit.RETURN);
         private Soak soak = new Soak(Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofMillis(100));
         private Limits limits =
@@ -83,6 +86,11 @@ public final class Policies {
             return this;
         }
 
+        public Builder rebootsAllowed() {
+            reboots = new Reboots(true);
+            return this;
+        }
+
         public Builder drain(Duration limit, PastLimit whenPassed) {
             drain = drainOf(limit, whenPassed);
             return this;
@@ -90,6 +98,11 @@ public final class Policies {
 
         public Builder quiet(Maintenance.Kind kind, Duration time) {
             maintenance = new Maintenance(Set.of(), new Maintenance.Quiet(kind, time), Duration.ofSeconds(5));
+            return this;
+        }
+
+        public Builder windowsFromLevel(int level) {
+            windowsFromLevel = level;
             return this;
         }
 
@@ -115,7 +128,9 @@ public final class Policies {
                     approval,
                     attended,
                     Map.of(),
+                    reboots,
                     maintenance,
+                    windowsFromLevel,
                     drain,
                     soak,
                     limits,

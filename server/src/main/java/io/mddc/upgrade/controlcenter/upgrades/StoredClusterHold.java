@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.upgrades;
 
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
 import io.mddc.upgrade.run.MaintenancePhase;
@@ -8,9 +9,12 @@ import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +46,41 @@ public final class StoredClusterHold implements ClusterHold {
 
     @Override
     public List<Touched> touched(UpgradeId upgrade) {
-        return jdbi.withExtension(PlanDao.class, plans -> plans.listDrained(upgrade)).stream()
-                .map(unit -> new Touched(unit.instance(), unit.host(), unit.state() == UnitState.FAILED))
-                .toList();
+        return jdbi.withExtension(PlanDao.class, plans -> touched(plans, upgrade));
+    }
+
+    /** What was taken out for a reboot may be a unit too. */
+    private static List<Touched> touched(PlanDao plans, UpgradeId upgrade) {
+        var touched = new LinkedHashMap<InstanceId, Touched>();
+        plans.listDrained(upgrade)
+                .forEach(unit -> touched.put(
+                        unit.instance(), new Touched(unit.instance(), unit.host(), unit.state() == UnitState.FAILED)));
+        plans.listTakenOut(upgrade + "/%").forEach(other -> touched.putIfAbsent(other.instance(), other));
+        return List.copyOf(touched.values());
+    }
+
+    @Override
+    public Optional<UpgradeId> take(UpgradeId upgrade) {
+        try {
+            jdbi.useExtension(UpgradeDao.class, upgrades -> upgrades.take(upgrade));
+            log.info("{} takes the cluster", upgrade);
+            return Optional.empty();
+        } catch (UnableToExecuteStatementException refused) {
+            if (!PlannedUpgrades.isTaken(refused)) {
+                throw refused;
+            }
+            // Whoever had it may have given it back since: then the next question is answered otherwise.
+            return jdbi.withExtension(UpgradeDao.class, UpgradeDao::findHolder)
+                    .map(UpgradeRow::id)
+                    .or(() -> take(upgrade));
+        }
+    }
+
+    @Override
+    public void release(UpgradeId upgrade) {
+        if (jdbi.withExtension(UpgradeDao.class, upgrades -> upgrades.release(upgrade)) == 1) {
+            log.info("{} gives the cluster back until its next window", upgrade);
+        }
     }
 
     @Override
