@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param approval where a person must say yes
  * @param attended a person runs the installers of these
  * @param wayBack how far these may be put back by themselves
+ * @param maintenance how the whole system is taken down, where a component needs that
+ * @param expected how long steps take where this cluster has not shown it yet
  */
 public record Policy(
         List<Component> order,
@@ -35,9 +37,11 @@ public record Policy(
         Approval approval,
         Set<Component> attended,
         Map<Component, WayBackRule> wayBack,
+        Maintenance maintenance,
         Drain drain,
         Soak soak,
-        Limits limits) {
+        Limits limits,
+        Expected expected) {
     /** Services before instances, a newer control center when workers roll, and last what takes the system down. */
     public static final List<Component> SERVICES_FIRST = List.of(
             Component.CONTROL_CENTER,
@@ -71,6 +75,7 @@ public record Policy(
                 "attended names %s: allowed are components that are upgraded by their installer file",
                 component));
         wayBack = wayBack == null ? Map.of() : Map.copyOf(wayBack);
+        maintenance = maintenance == null ? Maintenance.USUAL : maintenance;
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
@@ -80,10 +85,16 @@ public record Policy(
         requireNonNull(
                 limits,
                 "limits is missing: it has upload, install, ready, eligible, answerProbing, answerChanging and silentHost");
+        expected = expected == null ? Expected.USUAL : expected;
     }
 
     public WayBackRule wayBackOf(Component component) {
         return wayBack.getOrDefault(component, WayBackRule.usualOf(component));
+    }
+
+    /** The whole system is down while it is upgraded. */
+    public boolean needsMaintenance(Component component) {
+        return maintenance.isFor(component);
     }
 
     /** What a stage does when its failure budget is spent. */
@@ -180,6 +191,32 @@ public record Policy(
             positive("limits.answerProbing", answerProbing);
             positive("limits.answerChanging", answerChanging);
             positive("limits.silentHost", silentHost);
+        }
+    }
+
+    /**
+     * How long nine of ten units take at most for a step, until this cluster has units enough to know better.
+     *
+     * @param drain until nothing is in progress
+     * @param install the installer's own run
+     * @param verify from the end of the install to having rejoined
+     * @param wayBack from the failure to the former version taking work
+     * @param maintenance from the closing of the gateways to their opening, without the units
+     */
+    public record Expected(Duration drain, Duration install, Duration verify, Duration wayBack, Duration maintenance) {
+        public static final Expected USUAL = new Expected(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(9),
+                Duration.ofMinutes(20));
+
+        public Expected {
+            positive("expected.drain", drain);
+            positive("expected.install", install);
+            positive("expected.verify", verify);
+            positive("expected.wayBack", wayBack);
+            positive("expected.maintenance", maintenance);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
@@ -159,6 +160,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
                 throw new CanceledFailure(stopSentence);
             }
             if (end != Draining.End.RETURN) {
+                steps.runHook(Hook.BEFORE_INSTALL, Step.DRAIN);
                 beginInstall(end, uploaded);
                 return isolated.baseline();
             }

@@ -4,6 +4,7 @@ import io.mddc.upgrade.controlcenter.access.Roles;
 import io.mddc.upgrade.controlcenter.audit.Routine;
 import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.PlanPreview;
+import io.mddc.upgrade.plan.StepTimes;
 import io.mddc.upgrade.plan.UpgradePlanner;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +33,7 @@ public final class PlanResource {
     public PlanView preview(StartRequest request) {
         var chosen = policy.with(request.policy());
         var now = cluster.get();
-        return PlanView.of(PlanPreview.of(new UpgradePlanner().plan(request.request(), now, chosen), now));
+        return PlanView.of(
+                PlanPreview.of(new UpgradePlanner().plan(request.request(), now, chosen), now, any -> StepTimes.NONE));
     }
 }
