@@ -10,12 +10,14 @@ import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.HostOrders.BeginInstall;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.worker.WorkerConfig.ControlCenterAt;
 import io.mddc.upgrade.worker.fixture.ShellInstaller;
 import io.mddc.upgrade.worker.installer.DetachedInstall;
 import io.mddc.upgrade.worker.installer.Detachment;
 import io.mddc.upgrade.worker.installer.InstallJournal;
 import io.mddc.upgrade.worker.installer.KeptConfiguration;
 import io.mddc.upgrade.worker.installer.Scripts;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,7 +69,14 @@ class AwaitInstallationTest {
                 new DetachedInstall.Begin(order.operation(), target.digest(), Duration.ofDays(10_000), order.limit());
         installation.detached().spawn(begin, installation.installer().install(target, folder.resolve("x.msi")));
 
-        return new AwaitInstallation(instance.instances(), installation, OneInstance.heartbeat()).await(order);
+        return new AwaitInstallation(instance.instances(), installation, runs(installation)).await(order);
+    }
+
+    /** Nobody is asked: the installer has been started. */
+    private DetachedRuns runs(Installation installation) {
+        var nobody = new ControlCenterAt(URI.create("http://127.0.0.1:9"), folder.resolve("credential"));
+        return new DetachedRuns(
+                installation, new Permits(OneInstance.HOST, new ControlCenter(nobody)), OneInstance.heartbeat());
     }
 
     private Installation installation(ShellInstaller installer) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public record WindowsService(String name) implements ServiceControl {
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final int ALREADY_RUNNING = 1056;
+    private static final int NOT_RUNNING = 1062;
 
     /** The words before the colons may be translated, the number of a state is not: 4 is running. */
     private static final Pattern RUNNING = Pattern.compile("(?m)^\\s*\\S+\\s*:\\s*4\\s+RUNNING\\b");
@@ -27,6 +29,21 @@ public record WindowsService(String name) implements ServiceControl {
     @Override
     public Optional<RunningProcess> process() {
         return processId(new Command(processQuery(), LIMIT).run()).flatMap(RunningProcess::withPid);
+    }
+
+    @Override
+    public void start() {
+        ServiceFailed.unlessDone(new Command(verb("start"), ServiceFailed.LIMIT), ALREADY_RUNNING);
+    }
+
+    @Override
+    public void stop() {
+        ServiceFailed.unlessDone(new Command(verb("stop"), ServiceFailed.LIMIT), NOT_RUNNING);
+    }
+
+    /** The service control manager takes it and answers; nothing is waited for. */
+    List<String> verb(String verb) {
+        return List.of("sc.exe", verb, name);
     }
 
     List<String> activeQuery() {

@@ -47,7 +47,10 @@ public final class DetachedInstall {
      */
     public record Begin(OperationId operation, Sha256 digest, Duration before, Duration limit) {}
 
-    /** The returned process ends with 0 when the operation was begun by it or by another, else it may be spawned again. */
+    /**
+     * The returned process ends with 0 when the operation was begun by it or by another, else it may be spawned again. That of a
+     * {@link Detachment#TASK} ends before it is known: it is the journal that says so.
+     */
     public Process spawn(Begin begin, List<String> installer) {
         var script = List.of(
                 "sh",

@@ -27,6 +27,8 @@ class WindowsServiceTest {
     void asksForItsServiceByName() {
         assertThat(service.activeQuery()).containsExactly("sc.exe", "query", "mdcore");
         assertThat(service.processQuery()).containsExactly("sc.exe", "queryex", "mdcore");
+        assertThat(service.verb("start")).containsExactly("sc.exe", "start", "mdcore");
+        assertThat(service.verb("stop")).containsExactly("sc.exe", "stop", "mdcore");
     }
 
     @Test
