@@ -50,7 +50,8 @@ final class AwaitInstallation {
         boolean isTarget = installed
                 .filter(it -> order.target().format().isSame(it, order.target().version()))
                 .isPresent();
-        if (end.exitStatus() == 0 && isTarget && journal.began().isPresent()) {
+        boolean isGood = installation.installer().endedWith(end.exitStatus()).isGood();
+        if (isGood && isTarget && journal.began().isPresent()) {
             return installed(journal.began().get(), journal, end);
         }
         return new InstallOutcome.NotInstalled(
@@ -69,7 +70,11 @@ final class AwaitInstallation {
                 began,
                 end.at(),
                 journal.beganByUptime(),
-                installation.installer().rebootMarker().reasonSince(began));
+                installation
+                        .installer()
+                        .endedWith(end.exitStatus())
+                        .needsReboot()
+                        .or(() -> installation.installer().rebootMarker().reasonSince(began)));
     }
 
     private String interruption(BeginInstall order, Journal journal, Optional<Version> installed) {
@@ -84,14 +89,14 @@ final class AwaitInstallation {
                 + "; its last words: " + installation.journal().lastWords(order.operation());
     }
 
-    private static String what(BeginInstall order, Journal.End end) {
+    private String what(BeginInstall order, Journal.End end) {
         if (end.stoppedByLimit()) {
             return "was stopped after its limit of " + order.limit() + " and the package database repaired";
         }
         return switch (end.exitStatus()) {
             case DeadMansSwitch.WENT_BACK -> "brought up no process that is ready, so the host put the former one back";
             case DeadMansSwitch.LOST -> "brought up no process that is ready, and neither did that of the former one";
-            default -> "ended with " + end.exitStatus();
+            default -> installation.installer().endedWith(end.exitStatus()).sentence();
         };
     }
 

@@ -39,7 +39,7 @@ final class UploadPackage {
         LOG.info("{} for {} is here, its dry run is good", name(order.target()), order.instance());
         var byHand = new Uploaded.ByHand(
                 installer.byHand(order.target(), file), order.target().digest() + "  " + file);
-        return new Uploaded(formerKept, dryRun, Optional.of(byHand));
+        return new Uploaded(formerKept, dryRun, Optional.of(byHand), installer.noWayBack());
     }
 
     /** Without the former package there is no way back, which is for the workflow to weigh, not a failure. */

@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.worker.control.ServiceControl;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,11 +72,14 @@ record WorkerConfig(
                         "installer",
                         "profiles",
                         "instances");
-        var instances =
-                tree.sections("instances").stream().map(WorkerConfig::instance).toList();
+        var host = tree.value("host", HostId::new, "a host name in small letters, such as host-a");
+        var installer = InstallerChoice.read(tree.section("installer"));
+        var instances = tree.sections("instances").stream()
+                .map(section -> instance(section, installer.kind().format()))
+                .toList();
         requireDistinct(instances);
         return new WorkerConfig(
-                tree.value("host", HostId::new, "a host name in small letters, such as host-a"),
+                host,
                 tree.path("dataFolder"),
                 controlCenter(tree.section("controlCenter")),
                 engine(tree.section("engine")),
@@ -83,7 +87,7 @@ record WorkerConfig(
                 tree.duration("poll", Duration.ofMillis(100)),
                 tree.duration("noProcess", Duration.ofSeconds(10)),
                 tree.has("rebootCommand") ? tree.texts("rebootCommand") : List.of(),
-                InstallerChoice.read(tree.section("installer")),
+                installer,
                 new Profiles(tree.optionalPath("profiles").orElse(PROFILES)),
                 instances);
     }
@@ -107,7 +111,7 @@ record WorkerConfig(
         return text;
     }
 
-    private static InstanceConfig instance(ConfigTree tree) {
+    private static InstanceConfig instance(ConfigTree tree, PackageFormat format) {
         tree.allowingOnly(
                 "id",
                 "component",
@@ -126,7 +130,7 @@ record WorkerConfig(
                 tree.textOr("profile", Profiles.nameOf(component)),
                 tree.httpAddress("url"),
                 tree.optionalPath("apiKeyFile"),
-                tree.value("package", WorkerConfig::packageName, "the name of a package, such as md-core"),
+                tree.value("package", text -> packageName(text, format), "the name of a package, such as md-core"),
                 ServiceChoice.read(tree.section("service")),
                 tree.paths("configuration"),
                 tree.has("self") && self(tree, component),
@@ -158,8 +162,8 @@ record WorkerConfig(
         return isSelf;
     }
 
-    private static String packageName(String text) {
-        if (!text.matches("[A-Za-z0-9][A-Za-z0-9+._-]+")) {
+    private static String packageName(String text, PackageFormat format) {
+        if (!format.isName(text)) {
             throw new IllegalArgumentException(text);
         }
         return text;

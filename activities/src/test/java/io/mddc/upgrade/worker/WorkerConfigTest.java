@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.worker.control.LocalProcess;
 import io.mddc.upgrade.worker.control.SystemdService;
+import io.mddc.upgrade.worker.control.WindowsService;
 import io.mddc.upgrade.worker.installer.Detachment;
 import io.mddc.upgrade.worker.installer.RedhatInstaller.Repositories;
+import io.mddc.upgrade.worker.installer.Scripts;
+import io.mddc.upgrade.worker.installer.WindowsInstaller.Uninstall;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -60,9 +64,9 @@ class WorkerConfigTest {
                     reportEvery: PT2S                | reportEvery: PT0S         | reportEvery is 'PT0S'
                     reportEvery: PT2S                | rebootCommand: systemctl  | rebootCommand is '"systemctl"'
                     reportEvery: PT2S                | reportEvery: 2            | reportEvery is '2'
-                    kind: DEBIAN                     | kind: RPM                 | installer.kind is 'RPM': allowed is one of [DEBIAN, REDHAT, ARCHIVE]
+                    kind: DEBIAN                     | kind: RPM                 | installer.kind is 'RPM': allowed is one of [DEBIAN, REDHAT, WINDOWS, ARCHIVE]
                     kind: DEBIAN                     | kind: ARCHIVE             | installer.root is '': allowed is the folder that archives
-                    root: ""                         | detached: NOHUP           | installer.detached is 'NOHUP': allowed is one of [SESSION, SYSTEMD]
+                    root: ""                         | detached: NOHUP           | installer.detached is 'NOHUP': allowed is one of [SESSION, SYSTEMD, TASK]
                     root: ""                         | repositories: MINE        | installer.repositories is 'MINE': allowed is one of [CONFIGURED, NONE]
                     control: [/opt/opswat/md-core/bin/service] | kind: SYSTEMD   | unknown key instances[0].service.pidFile
                     component: CORE                  | component: ROUTER         | instances[0].component is 'ROUTER': allowed is one of
@@ -94,8 +98,60 @@ class WorkerConfigTest {
 
         assertThat(config.installer())
                 .isEqualTo(new InstallerChoice(
-                        InstallerChoice.Kind.REDHAT, Optional.empty(), Repositories.NONE, Detachment.SYSTEMD));
+                        InstallerChoice.Kind.REDHAT,
+                        Optional.empty(),
+                        Repositories.NONE,
+                        Detachment.SYSTEMD,
+                        Uninstall.NEVER));
         assertThat(config.instances().get(0).service()).isEqualTo(new SystemdService("md-core.service"));
+    }
+
+    @Test
+    void readsAHostOfWindows() throws IOException {
+        var text = windows("");
+        var config = WorkerConfig.read(Files.writeString(folder.resolve("worker.yml"), text));
+        var allowed = windows("\n  uninstall: FOR_WAY_BACK\n  detached: SESSION");
+
+        assertThat(config.installer())
+                .isEqualTo(new InstallerChoice(
+                        InstallerChoice.Kind.WINDOWS,
+                        Optional.empty(),
+                        Repositories.CONFIGURED,
+                        Detachment.TASK,
+                        Uninstall.NEVER));
+        assertThat(config.instances().get(0).service()).isEqualTo(new WindowsService("mdcore"));
+        assertThat(config.instances().get(0).packageName()).isEqualTo("MetaDefender Core");
+        assertThat(config.installer().installer(new Scripts(folder)).format()).isEqualTo(PackageFormat.MSI);
+        assertThat(WorkerConfig.read(Files.writeString(folder.resolve("worker.yml"), allowed))
+                        .installer())
+                .extracting(InstallerChoice::uninstall, InstallerChoice::detached)
+                .containsExactly(Uninstall.FOR_WAY_BACK, Detachment.SESSION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    name: mdcore                | name: '\\\\other'              | instances[0].service.name is '\\\\other'
+                    package: MetaDefender Core  | package: Meta/Core          | instances[0].package is 'Meta/Core'
+                    root: ""                    | root: /opt                  | installer.root is '/opt'
+                    kind: WINDOWS               | kind: DEBIAN                | instances[0].package is 'MetaDefender Core'
+                    detached: TASK              | detached: NEVER             | installer.detached is 'NEVER'
+                    """)
+    void refusesABadValueOfAHostOfWindows(String good, String bad, String message) throws IOException {
+        var text = windows("\n  detached: TASK");
+        assertThat(text).contains(good);
+        var file = Files.writeString(folder.resolve("worker.yml"), text.replace(good, bad));
+
+        assertThatThrownBy(() -> WorkerConfig.read(file))
+                .isInstanceOf(BadConfig.class)
+                .hasMessageContaining(message);
+    }
+
+    private static String windows(String installerKeys) throws IOException {
+        return Files.readString(SHIPPED)
+                .replace("kind: DEBIAN", "kind: WINDOWS" + installerKeys)
+                .replace("package: md-core", "package: MetaDefender Core")
+                .replaceAll("control: .*", "kind: WINDOWS")
+                .replaceAll("pidFile: .*", "name: mdcore");
     }
 
     @Test

@@ -37,7 +37,8 @@ public enum PackageFormat {
         return order.compare(one, other) == 0;
     }
 
-    boolean isName(String name) {
+    /** Whether a package of this format may be called that. */
+    public boolean isName(String name) {
         return name.matches(names);
     }
 

@@ -8,10 +8,15 @@ import java.util.Optional;
  * @param formerKept the former package is there too
  * @param dryRun what the installer's dry run said
  * @param byHand how a person installs it
+ * @param noWayBack why this host puts no former package back; empty when it does
  */
-public record Uploaded(boolean formerKept, String dryRun, Optional<ByHand> byHand) {
+public record Uploaded(boolean formerKept, String dryRun, Optional<ByHand> byHand, Optional<String> noWayBack) {
     public Uploaded(boolean formerKept, String dryRun) {
         this(formerKept, dryRun, Optional.empty());
+    }
+
+    public Uploaded(boolean formerKept, String dryRun, Optional<ByHand> byHand) {
+        this(formerKept, dryRun, byHand, Optional.empty());
     }
 
     /**

@@ -146,7 +146,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
                 order.plan().target().fileName() + " goes to " + order.plan().host() + ".",
                 order.policy().limits().upload());
         var uploaded = steps.upload();
-        wayBack.formerIsKept(uploaded.formerKept());
+        wayBack.preparedBy(uploaded);
         progress.on(UnitEvent.UPLOADED, name() + " has the package and waits for its turn.", wayBack.limit());
         return uploaded;
     }

@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.InstallOutcome;
+import io.mddc.upgrade.contract.Uploaded;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.plan.WayBackRule;
 import io.mddc.upgrade.run.Step;
@@ -23,7 +24,7 @@ final class WayBack {
     private final Turn turn;
     private final Draining draining;
     private Optional<Baseline> before = Optional.empty();
-    private boolean formerKept = true;
+    private Optional<Uploaded> uploaded = Optional.empty();
     private boolean isLet;
 
     WayBack(UnitOrder order, UnitProgress progress, FiveSteps steps, Turn turn) {
@@ -36,9 +37,9 @@ final class WayBack {
         this.draining = new Draining(plan().instance(), rules, whenPassed, progress, steps::drainFor);
     }
 
-    /** The former package is on the host, or not. */
-    void formerIsKept(boolean kept) {
-        formerKept = kept;
+    /** The former package is on the host, or not, and the host would put it back, or not. */
+    void preparedBy(Uploaded upload) {
+        uploaded = Optional.of(upload);
     }
 
     /** What the instance was before it was touched. */
@@ -52,7 +53,11 @@ final class WayBack {
 
     /** Why it cannot be taken; empty when it can. */
     Optional<String> obstacle() {
-        if (!formerKept || plan().former().isEmpty()) {
+        var refused = uploaded.flatMap(Uploaded::noWayBack);
+        if (refused.isPresent()) {
+            return Optional.of(plan().host() + " puts nothing back: " + refused.get() + ".");
+        }
+        if (plan().former().isEmpty() || !uploaded.map(Uploaded::formerKept).orElse(true)) {
             return Optional.of("The former package is not on " + plan().host() + ".");
         }
         return mayHaveChanged() && !canRestore()

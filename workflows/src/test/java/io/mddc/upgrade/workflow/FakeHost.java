@@ -176,7 +176,7 @@ final class FakeHost implements HostActivities {
     public Uploaded upload(HostOrders.Upload order) {
         begin("upload");
         var byHand = new Uploaded.ByHand("sudo dpkg -i /packages/x.deb || sudo apt install -f", "bb  /packages/x.deb");
-        return new Uploaded(order.former().isPresent(), "would install", Optional.of(byHand));
+        return new Uploaded(order.former().isPresent(), "would install", Optional.of(byHand), fault("going back"));
     }
 
     @Override

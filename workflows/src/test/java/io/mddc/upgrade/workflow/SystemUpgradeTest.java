@@ -164,6 +164,17 @@ class SystemUpgradeTest {
     }
 
     @Test
+    void namesAPersonWhereTheHostPutsNothingBack() {
+        cluster(3).host(1).fails("installer", "msiexec ended with 1603").fails("going back", "uninstall is NEVER");
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(run.states(1)).endsWith(INSTALLING, FAILED);
+        assertThat(run.host(1).done()).doesNotContain("beginBack 3");
+        assertThat(lastWait(1).sentence()).contains("host-1 puts nothing back: uninstall is NEVER.");
+    }
+
+    @Test
     void theFirstFailureOfACanarySpendsTheWholeBudget() {
         cluster(3, Policies.withBudget(3, WhenSpent.END)).host(1).fails("installer", "postinst ended with 1");
         run.start();

@@ -13,8 +13,15 @@ public final class ServiceFailed extends RuntimeException {
     }
 
     static void unlessDone(Command command) {
+        unlessDone(command, 0);
+    }
+
+    /**
+     * @param doneBefore the exit status that says so
+     */
+    static void unlessDone(Command command, int doneBefore) {
         var result = command.run();
-        if (!result.succeeded()) {
+        if (!result.succeeded() && result.exitStatus() != doneBefore) {
             throw new ServiceFailed(
                     command.arguments() + " ended with " + result.exitStatus() + ": " + result.output());
         }

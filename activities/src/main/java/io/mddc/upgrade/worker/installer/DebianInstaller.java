@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.worker.control.Command;
+import io.mddc.upgrade.worker.control.RebootFile;
 import io.mddc.upgrade.worker.control.RebootMarker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public final class DebianInstaller implements Installer {
 
     @Override
     public RebootMarker rebootMarker() {
-        return RebootMarker.in(root);
+        return RebootFile.in(root);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Installers run apart from the worker, so that they outlive it. What is begun, once per operation id:
@@ -47,11 +47,13 @@ public final class DetachedInstall {
      */
     public record Begin(OperationId operation, Sha256 digest, Duration before, Duration limit) {}
 
-    /** The returned process ends with 0 when the operation was begun by it or by another, else it may be spawned again. */
+    /**
+     * The returned process ends with 0 when the operation was begun by it or by another, else it may be spawned again. That of a
+     * {@link Detachment#TASK} ends before it is known: it is the journal that says so.
+     */
     public Process spawn(Begin begin, List<String> installer) {
-        var arguments = detached(
-                "mddc-install-",
-                begin.operation(),
+        var script = List.of(
+                "sh",
                 scripts.installOnce().toString(),
                 lock.toString(),
                 journal.file(begin.operation()).toString(),
@@ -60,7 +62,7 @@ public final class DetachedInstall {
                 begin.digest().toString(),
                 Long.toString(Math.max(1, begin.limit().toSeconds())),
                 Long.toString(begin.before().toMillis() / 10));
-        return started(arguments, installer);
+        return started("mddc-install-", begin.operation(), script, installer);
     }
 
     /**
@@ -70,15 +72,14 @@ public final class DetachedInstall {
      */
     public Process spawnRepair(OperationId operation, Duration limit, List<String> repair) {
         var shorter = limit.compareTo(LONGEST_REPAIR) < 0 ? limit : LONGEST_REPAIR;
-        var arguments = detached(
-                "mddc-repair-",
-                operation,
+        var script = List.of(
+                "sh",
                 scripts.repairOnce().toString(),
                 lock.toString(),
                 journal.file(operation).toString(),
                 journal.log(operation).toString(),
                 Long.toString(Math.max(1, shorter.toSeconds())));
-        return started(arguments, repair);
+        return started("mddc-repair-", operation, script, repair);
     }
 
     /** Somebody on this host is installing, or repairing. */
@@ -91,18 +92,12 @@ public final class DetachedInstall {
                 .succeeded();
     }
 
-    private List<String> detached(String kind, OperationId operation, String... script) {
-        var arguments =
-                new ArrayList<>(detachment.words(kind + operation.toString().replace('/', '_')));
-        arguments.add("sh");
-        arguments.addAll(List.of(script));
-        return arguments;
-    }
-
-    private Process started(List<String> arguments, List<String> program) {
-        arguments.addAll(program);
+    private Process started(String kind, OperationId operation, List<String> script, List<String> program) {
+        var name = kind + operation.toString().replace('/', '_');
+        var words = Stream.concat(script.stream(), program.stream()).toList();
         try {
             journal.createFolder();
+            var arguments = detachment.command(name, words, journal.file(operation));
             return new ProcessBuilder(arguments)
                     .directory(Path.of("/").toFile())
                     .redirectInput(NOTHING.toFile())
@@ -110,7 +105,7 @@ public final class DetachedInstall {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + arguments + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot start " + words + ": " + e.getMessage(), e);
         }
     }
 }

@@ -16,6 +16,10 @@ public final class DryRunRefused extends RuntimeException {
         return Tail.of(result.output());
     }
 
+    DryRunRefused(Path file, String why) {
+        super("the dry run of " + file.getFileName() + ": " + why);
+    }
+
     private DryRunRefused(Path file, int exitStatus, String output) {
         super("the dry run of " + file.getFileName() + " ended with " + exitStatus + ": " + Tail.of(output));
     }

@@ -3,6 +3,7 @@ package io.mddc.upgrade.worker.installer;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.worker.control.RebootFile;
 import io.mddc.upgrade.worker.control.RebootMarker;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,17 @@ public interface Installer {
 
     /** Where this host's packages ask for a reboot. */
     default RebootMarker rebootMarker() {
-        return RebootMarker.in("");
+        return RebootFile.in("");
+    }
+
+    /** What it means that an install, by itself, ended with this. */
+    default InstallerEnd endedWith(int exitStatus) {
+        return exitStatus == 0 ? InstallerEnd.GOOD : InstallerEnd.failed("ended with " + exitStatus);
+    }
+
+    /** Why former packages are not put back on this host; empty when they are. */
+    default Optional<String> noWayBack() {
+        return Optional.empty();
     }
 
     /** The argument list that brings a package database left in the middle back into order; harmless on one in order. */

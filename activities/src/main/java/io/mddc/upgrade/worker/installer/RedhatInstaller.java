@@ -4,6 +4,8 @@ import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.worker.control.Command;
+import io.mddc.upgrade.worker.control.NeedsRestarting;
+import io.mddc.upgrade.worker.control.RebootMarker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,6 +75,11 @@ public final class RedhatInstaller implements Installer {
     @Override
     public String byHand(PackageFile target, Path file) {
         return "sudo yum install " + Shell.quoted(file.toString()) + " -y";
+    }
+
+    @Override
+    public RebootMarker rebootMarker() {
+        return new NeedsRestarting();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shell scripts of the detached run, put beside the journal. They need no part of the worker's own files, so a package
+ * The scripts of the detached run, put beside the journal. They need no part of the worker's own files, so a package
  * may replace those.
  */
 public final class Scripts {
@@ -38,6 +38,10 @@ public final class Scripts {
 
     Path redhat() {
         return materialised("redhat.sh");
+    }
+
+    Path windows() {
+        return materialised("windows.cmd");
     }
 
     Path archive() {

@@ -51,7 +51,8 @@ final class RedHatHost implements AutoCloseable {
         return installer;
     }
 
-    /** What the installer answers on the host itself: {@code dry-run FILE}, {@code held} or {@code installed}. */
+    /** What the installer answers on the host itself: {@code dry-run FILE}, {@code held}, {@code installed}, {@code reboot} or {@code
+     * reboot-since INSTANT}. */
     CommandResult ask(String... question) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp"));

@@ -1,12 +1,14 @@
 package io.mddc.upgrade.lab.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.mddc.upgrade.lab.host.RedHatHost.Built;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real rpm and dnf; the host has 5.16.0-1 before each test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedhatInstallerTest {
+    private static final Path ASKING = Path.of("/etc/dnf/plugins/needs-restarting.d/md-core.conf");
+    private static final Path UP = Path.of("/var/lib/is-up");
     private static final Path IN_WORK = Path.of("/var/lib/in-work");
 
     private RedHatHost host;
@@ -90,6 +94,43 @@ class RedhatInstallerTest {
 
         assertThat(needy.exit()).isEqualTo(1);
         assertThat(needy.output()).contains("needy.rpm").contains("nothing provides nobody-has-this");
+    }
+
+    @Test
+    void seesThatAPackageAsksForARebootWhereDnfCanTell() throws IOException {
+        assumeThat(host.run(List.of("dnf", "needs-restarting", "--help")).exit())
+                .as("left out: this machine's dnf has no needs-restarting (dnf-plugins-core)")
+                .isZero();
+        assertThat(host.ask("reboot").output().strip()).isEqualTo("by nobody");
+
+        host.run(List.of("sh", "-c", "mkdir -p $(dirname " + ASKING + "); echo md-core >" + ASKING));
+        var up = keepingTheHostsStart();
+        assertThat(goBack().output()).contains("Reinstalled:");
+
+        assertThat(host.ask("reboot").output().strip()).isEqualTo("asked for by md-core");
+        assertThat(host.ask("reboot-since", Instant.now().minusSeconds(600).toString())
+                        .output()
+                        .strip())
+                .isEqualTo("asked for by md-core");
+        assertThat(host.ask("reboot-since", Instant.now().plusSeconds(600).toString())
+                        .output()
+                        .strip())
+                .isEqualTo("by nobody");
+        host.run(List.of("rm", ASKING.toString()));
+        host.commandOf(up).destroyForcibly();
+    }
+
+    /**
+     * dnf takes the time of the first process' folder for the host's start, which is when somebody first looked into it: who
+     * stays in it keeps that. Comes back in a later second.
+     */
+    private Process keepingTheHostsStart() {
+        var stays = host.enter(List.of("sh", "-c", "cd /proc/1 && touch " + UP + " && exec sleep 600"));
+        var isPast = "[ -e " + UP + " ] && [ $(date +%s) -gt $(stat -c %Y /proc/1) ]";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> host.run(List.of("sh", "-c", isPast)).isGood());
+        return stays;
     }
 
     @Test

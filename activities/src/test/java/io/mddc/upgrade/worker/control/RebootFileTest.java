@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RebootMarkerTest {
+class RebootFileTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @TempDir
@@ -18,7 +18,7 @@ class RebootMarkerTest {
 
     @Test
     void namesThePackagesThatAskForIt() throws IOException {
-        var marker = RebootMarker.in(root.toString());
+        var marker = RebootFile.in(root.toString());
         assertThat(marker.reason()).isEmpty();
 
         Files.createDirectories(marker.file().getParent());
@@ -31,7 +31,7 @@ class RebootMarkerTest {
 
     @Test
     void whatWasAskedForBeforeTheInstallIsNotTheInstallers() throws IOException {
-        var marker = RebootMarker.in(root.toString());
+        var marker = RebootFile.in(root.toString());
         Files.createDirectories(marker.file().getParent());
         Files.createFile(marker.file());
         Files.setLastModifiedTime(marker.file(), FileTime.from(NOON));
