@@ -27,6 +27,7 @@ class RoomsTest {
         ROOT + ".packages..",
         ROOT + ".upgrades..",
         ROOT + ".permits..",
+        ROOT + ".windows..",
         ROOT + ".access..",
         ROOT + ".audit..",
         ROOT + ".console..",

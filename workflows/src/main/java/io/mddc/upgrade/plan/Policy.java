@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.ImpactLevel;
 import io.mddc.upgrade.cluster.UpgradeMethod;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param wayBack how far these may be put back by themselves
  * @param reboots whether hosts may be started again for a package that asks for it
  * @param maintenance how the whole system is taken down, where a component needs that
+ * @param windowsFromLevel components of this impact level and above are upgraded in maintenance windows alone; 3 is none
  * @param expected how long steps take where this cluster has not shown it yet
  */
 public record Policy(
@@ -40,6 +42,7 @@ public record Policy(
         Map<Component, WayBackRule> wayBack,
         Reboots reboots,
         Maintenance maintenance,
+        Integer windowsFromLevel,
         Drain drain,
         Soak soak,
         Limits limits,
@@ -55,6 +58,9 @@ public record Policy(
 
     /** More at once nobody can look after. */
     public static final int MOST_AT_ONCE = 100;
+
+    /** Above every impact level. */
+    private static final int NO_WINDOWS = 3;
 
     public Policy {
         order = List.copyOf(order == null || order.isEmpty() ? SERVICES_FIRST : order);
@@ -79,6 +85,11 @@ public record Policy(
         wayBack = wayBack == null ? Map.of() : Map.copyOf(wayBack);
         reboots = reboots == null ? Reboots.NEVER : reboots;
         maintenance = maintenance == null ? Maintenance.USUAL : maintenance;
+        windowsFromLevel = windowsFromLevel == null ? ImpactLevel.SYSTEM_DOWN.level() : windowsFromLevel;
+        checkArgument(
+                windowsFromLevel >= 0 && windowsFromLevel <= NO_WINDOWS,
+                "windowsFromLevel is %s: allowed is 0, 1, 2, or 3 for none",
+                windowsFromLevel);
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
@@ -98,6 +109,11 @@ public record Policy(
     /** The instances of a component that stay active whatever happens, of so many. */
     public int minimumOf(Component component, int instances) {
         return minimumActive.getOrDefault(component, Math.max(0, instances - 1));
+    }
+
+    /** It is upgraded in maintenance windows alone. */
+    public boolean needsWindow(Component component) {
+        return component.impact().level() >= windowsFromLevel;
     }
 
     /** The whole system is down while it is upgraded. */

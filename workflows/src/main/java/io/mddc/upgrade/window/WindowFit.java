@@ -1,10 +1,18 @@
 package io.mddc.upgrade.window;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
 /** Whether something may begin now so that it has ended before its window closes; if not, when it goes instead. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WindowFit.Fits.class, name = "FITS"),
+    @JsonSubTypes.Type(value = WindowFit.Later.class, name = "LATER"),
+    @JsonSubTypes.Type(value = WindowFit.Never.class, name = "NEVER")
+})
 public sealed interface WindowFit {
     /** Says it to people. */
     String sentence();

@@ -55,6 +55,11 @@ final class Dispatch {
 
         Duration soak(Go go);
 
+        /** Whether there is time for the next one. */
+        default boolean isOpen(Slots slots) {
+            return true;
+        }
+
         /** Of a unit that was never begun, and why not. */
         UnitReport untouched(UnitPlan plan, String reason);
     }
@@ -178,6 +183,7 @@ final class Dispatch {
         slots.letAlone()
                 .flatMap(this::find)
                 .ifPresent(unit -> unit.child().send(() -> unit.alone().apply()));
+        slots.setInTime(closed || !slots.wantsToLet() || begin.isOpen(slots));
         if (slots.mayLetSomeone()) {
             active = read();
         }

@@ -10,6 +10,7 @@ import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
 
 /** One upgrade: its stages in order, and the cleanup of every ending. Its id is {@code upgrade/<id>}, see {@link WorkflowIds}. */
 @WorkflowInterface
@@ -20,6 +21,10 @@ public interface SystemUpgrade {
     /** The stage in work begins no units, because it was paused or its budget is spent; sent by the stage. */
     @SignalMethod(name = UpgradeLink.HALTED)
     void halted(String why, boolean idle);
+
+    /** The next unit of the stage in work needs so long, and no window leaves it that; sent by the stage, with none in work. */
+    @SignalMethod(name = UpgradeLink.OUT_OF_WINDOW)
+    void outOfWindow(Component component, Duration needed);
 
     /** No unit begins any more; those in work finish. */
     @UpdateMethod(name = "pause")

@@ -10,6 +10,7 @@ import io.mddc.upgrade.plan.WayBackRule;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
+import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.CanceledFailure;
@@ -18,6 +19,7 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -30,11 +32,13 @@ import java.util.Set;
  */
 public final class SystemUpgradeImpl implements SystemUpgrade {
     private static final String PERSON = "an operator";
+    private static final Duration PREFLIGHT_LOOK = Duration.ofSeconds(5);
 
     private final UpgradeId upgrade;
     private final UpgradeVoice voice;
     private final CancellationScope work;
     private final StageRuns stages;
+    private final Appointment appointment;
     private final Set<Component> approved = EnumSet.noneOf(Component.class);
     private String sentence = "";
     private Optional<Component> awaited = Optional.empty();
@@ -49,6 +53,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         var recorder = new Recorder(upgrade);
         this.voice = new UpgradeVoice(recorder, UpgradeState.RUNNING);
         this.stages = new StageRuns(upgrade, recorder);
+        this.appointment = new Appointment(upgrade, voice, () -> aborted || rollingBack || isCancelled());
         this.work = Workflow.newCancellationScope(this::work);
     }
 
@@ -68,9 +73,14 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
 
     private void work() {
         var outline = ControlCenter.plans().outline(upgrade);
+        if (!appointment.awaitStart(outline)) {
+            missed(outline);
+        }
         voice.say(UpgradeState.RUNNING, "The upgrade runs: " + outline.stages().size() + " stage(s).");
         for (var component : outline.stages()) {
             await(component, outline);
+            appointment.awaitWindow(component, outline.policy());
+            preflight(component, outline.policy());
             if (!rollingBack && !broken && !CancellationScope.current().isCancelRequested()) {
                 run(component, outline.policy());
             }
@@ -78,6 +88,38 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         if (rollingBack) {
             rollBack(outline);
         }
+    }
+
+    private void missed(Outline outline) {
+        paused = true;
+        voice.waitForPerson(
+                UpgradeState.PAUSED,
+                "Its start at %s was missed: nothing of this product ran then. Resume begins it now, abort ends it."
+                        .formatted(outline.start()),
+                PERSON);
+        Workflow.await(() -> !paused || rollingBack);
+    }
+
+    /** What may be over in a moment is waited for; then a person looks. */
+    private void preflight(Component component, Policy policy) {
+        var patience = Recorder.now().plus(policy.limits().silentHost());
+        var obstacles = ControlCenter.plans().preflight(upgrade, component);
+        while (!obstacles.isEmpty() && !rollingBack) {
+            var sentence = component.title() + " is not begun: " + String.join(" ", obstacles);
+            if (Recorder.now().isBefore(patience)) {
+                voice.say(sentence, new WaitReason.Until(sentence, Recorder.now(), patience));
+                Workflow.await(PREFLIGHT_LOOK, () -> rollingBack);
+            } else {
+                paused = true;
+                voice.waitForPerson(UpgradeState.PAUSED, sentence + " Resume looks again.", PERSON);
+                Workflow.await(() -> !paused || rollingBack);
+            }
+            obstacles = ControlCenter.plans().preflight(upgrade, component);
+        }
+    }
+
+    private boolean isCancelled() {
+        return work.isCancelRequested();
     }
 
     private void run(Component component, Policy policy) {
@@ -157,6 +199,15 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
                     idle ? UpgradeState.PAUSED : UpgradeState.PAUSING,
                     idle ? why : why + " Units in work finish.",
                     PERSON);
+        }
+    }
+
+    @Override
+    public void outOfWindow(Component component, Duration needed) {
+        appointment.awaitFit(component, needed);
+        if (!aborted && !rollingBack) {
+            voice.say(UpgradeState.RUNNING, component.title() + " goes on: its window is open.");
+            stages.tell(StageUpgrade::windowOpens);
         }
     }
 

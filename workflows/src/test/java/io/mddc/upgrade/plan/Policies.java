@@ -54,6 +54,7 @@ public final class Policies {
         private Set<Component> attended = Set.of();
         private Reboots reboots = Reboots.NEVER;
         private Maintenance maintenance = Maintenance.USUAL;
+        private int windowsFromLevel = 3;
         private Drain drain = drainOf(seconds(600), PastLimit.RETURN);
         private Soak soak = new Soak(Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofMillis(100));
         private Limits limits =
@@ -100,6 +101,11 @@ public final class Policies {
             return this;
         }
 
+        public Builder windowsFromLevel(int level) {
+            windowsFromLevel = level;
+            return this;
+        }
+
         public Builder endlessSoak() {
             var day = Duration.ofDays(1);
             soak = new Soak(day, day, Duration.ofMillis(100));
@@ -124,6 +130,7 @@ public final class Policies {
                     Map.of(),
                     reboots,
                     maintenance,
+                    windowsFromLevel,
                     drain,
                     soak,
                     limits,

@@ -56,6 +56,10 @@ final class ControlCenterClient {
                 .POST(BodyPublishers.ofString(Json.line(body))));
     }
 
+    JsonNode delete(String path) {
+        return send(request(path).timeout(ANSWER_LIMIT).DELETE());
+    }
+
     /** Streams the file; its size does not matter. */
     JsonNode upload(Path file) {
         return send(request("/packages?fileName=" + encode(String.valueOf(file.getFileName())))

@@ -48,7 +48,9 @@ import picocli.CommandLine.ScopeType;
             ConfirmInstalledCommand.class,
             PackagesCommand.class,
             InstancesCommand.class,
-            WorkersCommand.class
+            WorkersCommand.class,
+            WindowsCommand.class,
+            BlackoutsCommand.class
         })
 public final class Terminal {
     private Terminal() {}

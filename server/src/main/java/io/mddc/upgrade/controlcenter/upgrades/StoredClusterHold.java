@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,30 @@ public final class StoredClusterHold implements ClusterHold {
                         unit.instance(), new Touched(unit.instance(), unit.host(), unit.state() == UnitState.FAILED)));
         plans.listTakenOut(upgrade + "/%").forEach(other -> touched.putIfAbsent(other.instance(), other));
         return List.copyOf(touched.values());
+    }
+
+    @Override
+    public Optional<UpgradeId> take(UpgradeId upgrade) {
+        try {
+            jdbi.useExtension(UpgradeDao.class, upgrades -> upgrades.take(upgrade));
+            log.info("{} takes the cluster", upgrade);
+            return Optional.empty();
+        } catch (UnableToExecuteStatementException refused) {
+            if (!PlannedUpgrades.isTaken(refused)) {
+                throw refused;
+            }
+            // Whoever had it may have given it back since: then the next question is answered otherwise.
+            return jdbi.withExtension(UpgradeDao.class, UpgradeDao::findHolder)
+                    .map(UpgradeRow::id)
+                    .or(() -> take(upgrade));
+        }
+    }
+
+    @Override
+    public void release(UpgradeId upgrade) {
+        if (jdbi.withExtension(UpgradeDao.class, upgrades -> upgrades.release(upgrade)) == 1) {
+            log.info("{} gives the cluster back until its next window", upgrade);
+        }
     }
 
     @Override

@@ -19,12 +19,25 @@ class ReconcilerTest {
     private final Engine engine = new Engine();
     private Optional<Holder> holder = Optional.empty();
     private List<OperationId> installs = List.of();
+    private List<UpgradeId> waiting = List.of();
 
     private String reconcile() {
-        var reconciler = new Reconciler(() -> holder, engine, (upgrade, silentHost) -> installs);
+        var reconciler = new Reconciler(new Rows(), engine, (upgrade, silentHost) -> installs);
         reconciler.run();
         var latest = reconciler.latest();
         return (latest.reconciled() ? "" : "not: ") + latest.sentence();
+    }
+
+    private final class Rows implements HeldCluster {
+        @Override
+        public Optional<Holder> holder() {
+            return holder;
+        }
+
+        @Override
+        public List<UpgradeId> waiting() {
+            return waiting;
+        }
     }
 
     private void holds(UpgradeState state, UpgradeWorkflows.Life life) {
@@ -40,6 +53,15 @@ class ReconcilerTest {
 
         assertThat(reconcile()).isEqualTo("rows and workflows agree");
         assertThat(engine.done).isEmpty();
+    }
+
+    @Test
+    void startsWhatWasScheduledButNotStartedThoughItHoldsNothing() {
+        waiting = List.of(UPGRADE);
+        engine.life = UpgradeWorkflows.Life.UNKNOWN;
+
+        assertThat(reconcile()).isEqualTo("rows and workflows agree");
+        assertThat(engine.done).containsExactly("start 2026-11-22-1");
     }
 
     @Test

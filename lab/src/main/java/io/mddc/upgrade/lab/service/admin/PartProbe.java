@@ -69,6 +69,11 @@ public final class PartProbe implements Probe {
         }
     }
 
+    /** Of a gateway: it takes no files and delivers none. */
+    public boolean isClosed() {
+        return client.get("/admin/maintenance", JsonNode.class).path("closed").asBoolean();
+    }
+
     public PartWork work() {
         return client.get("/admin/work", PartWork.class);
     }
