@@ -106,14 +106,14 @@ public record Policy(
         return wayBack.getOrDefault(component, WayBackRule.usualOf(component));
     }
 
-    /** The instances of a component that stay active whatever happens, of so many. */
-    public int minimumOf(Component component, int instances) {
-        return minimumActive.getOrDefault(component, Math.max(0, instances - 1));
-    }
-
     /** It is upgraded in maintenance windows alone. */
     public boolean needsWindow(Component component) {
         return component.impact().level() >= windowsFromLevel;
+    }
+
+    /** The instances of a component that stay active whatever happens, of so many. */
+    public int minimumOf(Component component, int instances) {
+        return minimumActive.getOrDefault(component, Math.max(0, instances - 1));
     }
 
     /** The whole system is down while it is upgraded. */

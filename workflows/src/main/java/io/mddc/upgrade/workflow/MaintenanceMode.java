@@ -11,7 +11,7 @@ import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.WaitReason;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.Functions;
+import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -53,47 +53,29 @@ final class MaintenanceMode {
         this.around = new Surroundings(upgrade, policy, this::saySilent);
     }
 
-    /** How it ended. */
-    enum End {
-        /** The stage has run, and the system is open. */
-        OPEN,
-        /** The system could not be taken down, and is open; the stage was not begun. */
-        NOT_ENTERED,
-        /** Nobody knows that the system works: it refuses files. */
-        STAYS_CLOSED
+    /** Takes the system down; false when that could not be done, or was cancelled: then it is open again. */
+    boolean enter(Component component) {
+        try {
+            close(component);
+            return true;
+        } catch (StepFailed no) {
+            voice.say("%s is not begun: %s".formatted(component.title(), no.sentence()), WaitReason.NOTHING);
+        } catch (CanceledFailure stopped) {
+            voice.say(component.title() + " is not begun: the upgrade stops.", WaitReason.NOTHING);
+        }
+        return false;
     }
 
     /**
-     * @param stage false when nobody knows what became of a unit
+     * Opens the system if it was closed, whatever is cancelled. Returns whether it is open.
+     *
+     * @param isFit every unit is in a known state
      */
-    End around(Component component, Functions.Func<Boolean> stage) {
-        var end = new Ending();
-        try {
-            enter(component);
-            end.isFit = false;
-            end.isFit = stage.apply();
-        } catch (StepFailed no) {
-            end.isRefused = true;
-            voice.say("%s is not begun: %s".formatted(component.title(), no.sentence()), WaitReason.NOTHING);
-        } catch (CanceledFailure stopped) {
-            end.isRefused = true;
-        }
-        Workflow.newDetachedCancellationScope(() -> end.isOpen = leave(end.isFit))
+    boolean leave(boolean isFit) {
+        CompletablePromise<Boolean> isOpen = Workflow.newPromise();
+        Workflow.newDetachedCancellationScope(() -> isOpen.complete(open(isFit)))
                 .run();
-        return end.what();
-    }
-
-    private static final class Ending {
-        private boolean isRefused;
-        private boolean isFit = true;
-        private boolean isOpen = true;
-
-        End what() {
-            if (!isOpen) {
-                return End.STAYS_CLOSED;
-            }
-            return isRefused ? End.NOT_ENTERED : End.OPEN;
-        }
+        return isOpen.get();
     }
 
     /** For one that was left in it by a workflow that runs no longer. Returns whether the system is open. */
@@ -102,7 +84,7 @@ final class MaintenanceMode {
         return leave(true);
     }
 
-    private void enter(Component component) {
+    private void close(Component component) {
         var gateways = around.of(Component.API_GATEWAY);
         var cores = around.of(Component.CORE);
         awaitQuiet(gateways);
@@ -201,8 +183,7 @@ final class MaintenanceMode {
         return outcome.fold(DrainOutcome.Drained::finished, busy -> 0L, unknown -> 0L);
     }
 
-    /** Returns whether the system is open. */
-    private boolean leave(boolean isFit) {
+    private boolean open(boolean isFit) {
         if (!isEntered) {
             return true;
         }

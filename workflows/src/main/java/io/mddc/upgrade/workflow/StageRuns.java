@@ -23,28 +23,29 @@ import java.util.Optional;
 /** The stages of one upgrade as its children, forward and back, and what became of their units. */
 final class StageRuns {
     private final UpgradeId upgrade;
-    private final Recorder recorder;
     private final Map<Component, List<UnitReport>> reports = new EnumMap<>(Component.class);
     private Optional<InWork> inWork = Optional.empty();
 
-    /**
-     * @param recorder the upgrade's own: each of its lines has a number
-     */
-    StageRuns(UpgradeId upgrade, Recorder recorder) {
-        this.recorder = recorder;
+    StageRuns(UpgradeId upgrade) {
         this.upgrade = upgrade;
     }
 
     private record InWork(Child<List<UnitReport>> child, StageUpgrade stage) {}
 
-    /** False when it was ended from outside, so that nobody knows what became of its units. */
-    boolean run(Component component, Policy policy) {
+    void begin(Component component, Policy policy) {
         var options = options(WorkflowIds.ofStage(upgrade, component), component, component.title());
         var stub = Workflow.newChildWorkflowStub(StageUpgrade.class, options);
         var order = new StageOrder(upgrade, component, policy, failures());
-        var child = Child.start(stub, () -> stub.run(order), stub::stop);
-        inWork = Optional.of(new InWork(child, stub));
-        var report = awaitReport(child);
+        inWork = Optional.of(new InWork(Child.start(stub, () -> stub.run(order), stub::stop), stub));
+    }
+
+    boolean hasEnded() {
+        return inWork.map(it -> it.child().hasEnded()).orElse(true);
+    }
+
+    /** Of the stage that was begun: false when it was ended from outside, so that nobody knows what became of its units. */
+    boolean await(Component component) {
+        var report = awaitReport(inWork.orElseThrow().child());
         inWork = Optional.empty();
         report.ifPresent(units -> reports.put(component, units));
         return report.isPresent();
@@ -75,22 +76,6 @@ final class StageRuns {
         var back = awaitReport(Child.start(stub, () -> stub.run(order), stub::stop));
         back.ifPresent(units -> replace(component, units));
         return back.isPresent();
-    }
-
-    /** Its units were never begun; what ran before stays known. */
-    void leaveOut(Component component, String why) {
-        if (reports.containsKey(component)) {
-            return;
-        }
-        var said = new StageVoice(recorder, component);
-        var untouched = ControlCenter.plans().stage(upgrade, component).units().stream()
-                .map(unit -> said.untouched(
-                        unit.instance(),
-                        UnitState.CANCELLED,
-                        "%s was not begun: %s. It keeps %s.".formatted(unit.instance(), why, unit.from()),
-                        1))
-                .toList();
-        reports.put(component, untouched);
     }
 
     List<UnitState> ends(Component component) {

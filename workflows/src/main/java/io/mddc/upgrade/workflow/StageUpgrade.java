@@ -35,7 +35,11 @@ public interface StageUpgrade {
     @SignalMethod(name = "resume")
     void resume();
 
-    /** A maintenance window is open that leaves the next unit its time. */
+    /** Nothing of it begins: the system could not be taken down for it. */
+    @SignalMethod(name = "leaveOut")
+    void leaveOut();
+
+    /** A maintenance window is open that leaves the next unit its time, or the whole system is down. */
     @SignalMethod(name = "windowOpens")
     void windowOpens();
 

@@ -161,6 +161,12 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     }
 
     @Override
+    public void leaveOut() {
+        await().dispatch().close("the system could not be taken down");
+        running().dispatch().endTheWaiting();
+    }
+
+    @Override
     public boolean isOpen(Slots slots) {
         return gate.isOpen(slots.isCanaryNext(), slots.inWork() == 0);
     }

@@ -19,12 +19,8 @@ final class StageVoice {
     private String last = "";
 
     StageVoice(UpgradeId upgrade, Component component) {
-        this(new Recorder(upgrade), component);
-    }
-
-    StageVoice(Recorder recorder, Component component) {
         this.component = component;
-        this.recorder = recorder;
+        this.recorder = new Recorder(upgrade);
     }
 
     void say(String sentence) {

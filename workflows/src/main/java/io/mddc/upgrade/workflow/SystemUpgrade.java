@@ -22,7 +22,11 @@ public interface SystemUpgrade {
     @SignalMethod(name = UpgradeLink.HALTED)
     void halted(String why, boolean idle);
 
-    /** The next unit of the stage in work needs so long, and no window leaves it that; sent by the stage, with none in work. */
+    /**
+     * The next unit of the stage in work waits, with none in work; sent by the stage.
+     *
+     * @param needed no window leaves it that; zero when it waits for the whole system to be down
+     */
     @SignalMethod(name = UpgradeLink.OUT_OF_WINDOW)
     void outOfWindow(Component component, Duration needed);
 

@@ -16,7 +16,6 @@ import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowOptions;
-import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -43,6 +42,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     private String sentence = "";
     private Optional<Component> awaited = Optional.empty();
     private boolean paused;
+    private boolean waits;
     private boolean rollingBack;
     private boolean aborted;
     private boolean broken;
@@ -52,7 +52,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         this.upgrade = upgrade;
         var recorder = new Recorder(upgrade);
         this.voice = new UpgradeVoice(recorder, UpgradeState.RUNNING);
-        this.stages = new StageRuns(upgrade, recorder);
+        this.stages = new StageRuns(upgrade);
         this.appointment = new Appointment(upgrade, voice, () -> aborted || rollingBack || isCancelled());
         this.work = Workflow.newCancellationScope(this::work);
     }
@@ -123,27 +123,34 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     }
 
     private void run(Component component, Policy policy) {
-        Functions.Func<Boolean> stage = () -> stages.run(component, policy);
-        if (policy.needsMaintenance(component)) {
-            closed(component, policy, stage);
+        stages.begin(component, policy);
+        if (policy.needsMaintenance(component) && isAsked()) {
+            var mode = new MaintenanceMode(upgrade, policy, voice);
+            boolean isDown = mode.enter(component);
+            stages.tell(isDown ? StageUpgrade::windowOpens : StageUpgrade::leaveOut);
+            keepTrack(component, stages.await(component));
+            leave(mode, component);
         } else {
-            keepTrack(component, stage.apply());
+            keepTrack(component, stages.await(component));
         }
     }
 
-    /** With the whole system down. */
-    private void closed(Component component, Policy policy, Functions.Func<Boolean> stage) {
-        var end = new MaintenanceMode(upgrade, policy, voice).around(component, () -> {
-            boolean isKnown = stage.apply();
-            keepTrack(component, isKnown);
-            return isKnown && !stages.ends(component).contains(UnitState.FAILED);
-        });
-        if (end == MaintenanceMode.End.STAYS_CLOSED) {
+    /** Its units have their packages before the system is taken down; false when none will need that. */
+    private boolean isAsked() {
+        waits = false;
+        try {
+            Workflow.await(() -> waits || stages.hasEnded());
+            return waits && !stages.hasEnded();
+        } catch (CanceledFailure stopped) {
+            return false;
+        }
+    }
+
+    private void leave(MaintenanceMode mode, Component component) {
+        boolean isFit = !broken && !stages.ends(component).contains(UnitState.FAILED);
+        if (!mode.leave(isFit)) {
             broken = true;
             sentence = "The system stays closed: a person must repair it, then reopen upgrade " + upgrade + ".";
-        } else if (end == MaintenanceMode.End.NOT_ENTERED
-                && !CancellationScope.current().isCancelRequested()) {
-            stages.leaveOut(component, "the system could not be taken down");
         }
     }
 
@@ -172,12 +179,15 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     private void rollBack(Component component, Policy policy) {
         boolean isChange = policy.wayBackOf(component) == WayBackRule.REINSTALL
                 && stages.ends(component).contains(UnitState.UPGRADED);
-        Functions.Func<Boolean> back = () -> stages.rollBack(component, policy);
-        if (isChange && policy.needsMaintenance(component)) {
-            closed(component, policy, back);
-        } else {
-            keepTrack(component, back.apply());
+        if (!isChange || !policy.needsMaintenance(component)) {
+            keepTrack(component, stages.rollBack(component, policy));
+            return;
         }
+        var mode = new MaintenanceMode(upgrade, policy, voice);
+        if (mode.enter(component)) {
+            keepTrack(component, stages.rollBack(component, policy));
+        }
+        leave(mode, component);
     }
 
     private void sayAwaited(Component component) {
@@ -204,6 +214,10 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
 
     @Override
     public void outOfWindow(Component component, Duration needed) {
+        if (needed.isZero()) {
+            waits = true;
+            return;
+        }
         appointment.awaitFit(component, needed);
         if (!aborted && !rollingBack) {
             voice.say(UpgradeState.RUNNING, component.title() + " goes on: its window is open.");

@@ -1,7 +1,6 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.plan.Forecast;
-import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.window.WindowFit;
 import io.mddc.upgrade.workflow.StageUpgrade.StageOrder;
@@ -9,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether a unit of a stage may begin now: what it needs, its way back included, must end before the window closes. When it does
- * not fit and nothing is in work, the upgrade is told once; it says when the next one is open.
+ * Whether a unit of a stage may begin now: what it needs, its way back included, must end before the window closes; or the whole
+ * system must be down. When it may not and nothing is in work, the upgrade is told once; it says when it may.
  */
 final class WindowGate {
     private final StageOrder order;
@@ -18,6 +17,7 @@ final class WindowGate {
     private Optional<Forecast> forecast = Optional.empty();
     private Optional<WindowFit> last = Optional.empty();
     private boolean isTold;
+    private boolean isLet;
 
     WindowGate(StageOrder order, UpgradeLink upgrade) {
         this.order = order;
@@ -29,22 +29,30 @@ final class WindowGate {
      * @param isIdle no unit is in work
      */
     boolean isOpen(boolean isCanary, boolean isIdle) {
-        if (!isNeeded()) {
+        if (order.policy().needsMaintenance(order.component())) {
+            return isLet || tell(isIdle, Duration.ZERO);
+        }
+        if (!order.policy().needsWindow(order.component())) {
             return true;
         }
         var soak = order.policy().soak();
         var needed = forecast().needed(Step.DRAIN, isCanary ? soak.canary() : soak.unit());
-        boolean isOpen = fits(needed);
-        if (!isOpen && isIdle && !isTold) {
+        return fits(needed) || tell(isIdle, needed);
+    }
+
+    /** Once, when nothing is in work; it stays closed until there is an answer. */
+    private boolean tell(boolean isIdle, Duration needed) {
+        if (isIdle && !isTold) {
             isTold = true;
             upgrade.outOfWindow(order.component(), needed);
         }
-        return isOpen;
+        return false;
     }
 
     /** The upgrade's word: look again. */
     void opens() {
         isTold = false;
+        isLet = true;
         forecast = Optional.empty();
         last = Optional.empty();
     }
@@ -66,11 +74,5 @@ final class WindowGate {
                 () -> new Forecast(order.policy(), ControlCenter.windows().stepTimes(order.component())));
         forecast = Optional.of(known);
         return known;
-    }
-
-    /** In maintenance mode the whole stage was looked at before. */
-    private boolean isNeeded() {
-        Policy policy = order.policy();
-        return policy.needsWindow(order.component()) && !policy.needsMaintenance(order.component());
     }
 }

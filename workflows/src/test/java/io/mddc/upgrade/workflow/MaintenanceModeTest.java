@@ -43,6 +43,7 @@ class MaintenanceModeTest {
         assertThat(run.controlCenter().phases())
                 .containsExactly(QUIET, CLOSING, FINISHING, STOPPING, CLOSED, STARTING, CHECKING, OPENING, OPEN);
         assertThat(run.gateway().done()).containsExactly("lookForQuiet", "close", "check", "open");
+        assertThat(run.states(1)).startsWith(UnitState.UPLOADING, UnitState.WAITING, UnitState.DRAINING);
         assertThat(run.core().done()).containsExactly("drain", "drain", "stop", "start");
         assertThat(run.host(1).done()).containsSubsequence("hook BEFORE_INSTALL", "awaitInstall", "verify");
     }
@@ -81,7 +82,7 @@ class MaintenanceModeTest {
         assertThat(run.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(run.core().done()).doesNotContain("stop");
         assertThat(run.gateway().done()).containsSubsequence("close", "check", "open");
-        assertThat(run.states(1)).containsExactly(UnitState.CANCELLED);
+        assertThat(run.states(1)).endsWith(UnitState.CANCELLED);
     }
 
     @Test
@@ -91,7 +92,7 @@ class MaintenanceModeTest {
 
         assertThat(run.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(run.core().done()).doesNotContain("stop");
-        assertThat(run.host(1).done()).isEmpty();
+        assertThat(run.host(1).done()).containsExactly("upload");
     }
 
     @Test
@@ -147,7 +148,7 @@ class MaintenanceModeTest {
         run.core().holds("stop").countDown();
 
         assertThat(run.outcome()).isEqualTo(Outcome.ABORTED);
-        assertThat(run.host(1).done()).isEmpty();
+        assertThat(run.host(1).done()).containsExactly("upload");
         assertThat(run.core().done()).endsWith("start");
         assertThat(run.gateway().done()).endsWith("check", "open");
     }

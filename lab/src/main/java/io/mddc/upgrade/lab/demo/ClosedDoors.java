@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param closed from the first refusal on, until files were taken again
  */
 record ClosedDoors(Stage stage, Optional<Span> closed) {
+    /** A download may be refused a moment before the first submission is. */
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+
     /** A second gateway is opened a moment after the first. */
     private static final Duration OPENING = Duration.ofSeconds(3);
 
@@ -56,7 +59,7 @@ record ClosedDoors(Stage stage, Optional<Span> closed) {
     }
 
     private static boolean isIn(Span span, SentRequest request) {
-        return !request.at().isBefore(span.begin())
+        return !request.at().isBefore(span.begin().minus(CLOSING))
                 && request.at().minus(OPENING).isBefore(span.end());
     }
 }

@@ -81,7 +81,7 @@ final class Demo {
                 targets.stream().map(target -> target.ready(cluster, product)).toList();
         targets.stream().flatMap(BadVersion::sentences).forEach(voice::say);
         product.startWorkers(client, cluster.config().access().operatorKey());
-        opening.uploadFormer(client, cluster);
+        opening.prepare(client, cluster);
         files.forEach(client::upload);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());

@@ -117,9 +117,17 @@ final class Ending {
                 Optional.empty(),
                 told.orphanIsolations(),
                 new Bystanders(stage, spans, told.kills()).processesKept(),
-                MaintenanceFacts.of(stage, told.kills()).report(),
+                maintenance(told, units),
                 Reporting.seconds(Duration.between(
                         stage.voice().began(), Clock.systemUTC().instant())));
+    }
+
+    private Optional<Maintenance> maintenance(Told told, List<DemoReport.Unit> units) {
+        boolean isGood = units.stream()
+                .filter(unit -> unit.component() == Component.FILE_STORAGE)
+                .allMatch(unit -> unit.end().equals(Optional.of(UnitState.UPGRADED)));
+        var seen = MaintenanceFacts.of(stage, told.kills()).report();
+        return isGood ? seen : seen.map(Maintenance::unjudged);
     }
 
     private List<DemoReport.Impact> impacts(Map<Target, Span> spans, List<KillReport> kills) {

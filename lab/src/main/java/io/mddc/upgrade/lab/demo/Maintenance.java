@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param firstAccepted empty when it was never opened again
  * @param gapSeconds from the first refused submission to the first accepted one after it
  * @param allowanceSeconds all parts, and what an orchestrator may take beside them
+ * @param within empty when it was never opened again, or the new version was bad
  * @param closedAfterKill a gateway that was killed while it was closed came back closed; empty when none was killed
  */
 public record Maintenance(
@@ -69,6 +71,12 @@ public record Maintenance(
                 closedAfterKill);
     }
 
+    /** The same where a new version was bad: to find that out takes time that is no part of the way. */
+    Maintenance unjudged() {
+        return new Maintenance(
+                firstRefused, firstAccepted, gapSeconds, parts, allowanceSeconds, Optional.empty(), closedAfterKill);
+    }
+
     /** What is not as it should be, in sentences. */
     List<String> broken() {
         return Stream.of(
@@ -81,20 +89,23 @@ public record Maintenance(
     }
 
     List<String> lines() {
-        return List.of(
-                "closed    " + gap(),
-                String.format(
-                        Locale.ROOT,
-                        "          last files %.1f + stops %.1f + backup %.1f + install %.1f + starts %.1f + engines %.1f"
-                                + " + check %.1f + beside %.1f s",
-                        parts.finishSeconds(),
-                        parts.stopSeconds(),
-                        parts.backupSeconds(),
-                        parts.installSeconds(),
-                        parts.startSeconds(),
-                        parts.engineLoadSeconds(),
-                        parts.checkSeconds(),
-                        BESIDE));
+        var lines = new ArrayList<String>();
+        lines.add("closed    " + gap());
+        lines.add(String.format(
+                Locale.ROOT,
+                "          last files %.1f + stops %.1f + backup %.1f + install %.1f + starts %.1f + engines %.1f"
+                        + " + check %.1f + beside %.1f s",
+                parts.finishSeconds(),
+                parts.stopSeconds(),
+                parts.backupSeconds(),
+                parts.installSeconds(),
+                parts.startSeconds(),
+                parts.engineLoadSeconds(),
+                parts.checkSeconds(),
+                BESIDE));
+        closedAfterKill.ifPresent(
+                closed -> lines.add("          killed meanwhile, a gateway came back " + (closed ? "closed" : "OPEN")));
+        return lines;
     }
 
     private String gap() {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -116,9 +117,13 @@ record MaintenanceFacts(Stage stage, Collection<FileRecord> files, List<KillRepo
                 .toList();
     }
 
+    /** One that never got ready was followed by another installer: waiting for it was no start. */
     private List<Span> storageReady(Span closed) {
-        return storageRuns(closed)
-                .flatMap(run -> ready(storage().id(), run.end(), closed))
+        var runs = storageRuns(closed).toList();
+        return IntStream.range(0, runs.size())
+                .mapToObj(i -> new Span(
+                        runs.get(i).end(), i + 1 < runs.size() ? runs.get(i + 1).begin() : closed.end()))
+                .flatMap(until -> ready(storage().id(), until.begin(), until))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.host.LabInstance;
+import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.UnitState;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Reporting {
 
     /** Of an orchestrated upgrade. */
     DemoReport.Unit unit(LabInstance instance, UnitStory story, Policy.Soak soaks) {
-        var soak = story.isFirst(instance.id()) ? soaks.canary() : soaks.unit();
+        var soak = soak(instance, story, soaks);
         var go = story.go(instance.id());
         var clock = go.filter(begin -> story.state(instance.id()).equals(Optional.of(UnitState.UPGRADED)))
                 .flatMap(begin -> facts.clock(instance, to.version(), begin, soak));
@@ -40,6 +41,14 @@ final class Reporting {
                 story.steps(instance.id()),
                 clock.map(seen -> seconds(seen.floor())),
                 overhead);
+    }
+
+    /** While the system is closed nothing is watched: nobody sends it anything. */
+    private static Duration soak(LabInstance instance, UnitStory story, Policy.Soak soaks) {
+        if (instance.part() == LabPart.FILE_STORAGE) {
+            return Duration.ZERO;
+        }
+        return story.isFirst(instance.id()) ? soaks.canary() : soaks.unit();
     }
 
     /** Of a careless one. */

@@ -24,6 +24,12 @@ class MaintenanceTest {
     }
 
     @Test
+    void isNotJudgedWhereTheNewVersionWasBad() {
+        assertThat(after(60).unjudged().within()).isEmpty();
+        assertThat(after(60).unjudged().broken()).isEmpty();
+    }
+
+    @Test
     void hasNoGapWhereTheSystemWasNeverOpenedAgain() {
         var closed = Maintenance.of(REFUSED, Optional.empty(), PARTS, Optional.empty());
 

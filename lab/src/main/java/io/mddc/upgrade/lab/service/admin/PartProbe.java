@@ -51,6 +51,11 @@ public final class PartProbe implements Probe {
                 : Optional.empty();
     }
 
+    /** Of a gateway: it takes no files and delivers none. */
+    public boolean isClosed() {
+        return client.get("/admin/maintenance", JsonNode.class).path("closed").asBoolean();
+    }
+
     /** Takes it out of new work in somebody's name. */
     public void isolate(String owner, String reason, Instant expires) {
         var wanted = new Administered.Wanted(owner, reason, expires);
@@ -67,11 +72,6 @@ public final class PartProbe implements Probe {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Of a gateway: it takes no files and delivers none. */
-    public boolean isClosed() {
-        return client.get("/admin/maintenance", JsonNode.class).path("closed").asBoolean();
     }
 
     public PartWork work() {
