@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What else is on the host of a unit, taken out of work for its reboot and given back. Whoever was isolated before, by us or by
@@ -49,7 +48,7 @@ final class Neighbours {
         this.others = onHost.instances().stream()
                 .filter(instance -> !instance.id().equals(order.plan().instance()))
                 .toList();
-        this.counts = new TreeMap<>(onHost.counts());
+        this.counts = onHost.counts();
     }
 
     /** Returns when none of them takes or has work. Throws {@link StepFailed} when that cannot be, or it is stopped. */
@@ -62,7 +61,8 @@ final class Neighbours {
                             "%s is there too, without which the whole system is down: a person starts it again."
                                     .formatted(other.id()));
                 });
-        awaitMinimum();
+        var spare = new SpareInstances(order, others, counts);
+        until(spare::lacking);
         var limit = order.policy().drain().limit();
         progress.say(
                 "What else is on %s takes no new work: %s."
@@ -110,33 +110,6 @@ final class Neighbours {
             var sentence = other + " still is out of work: " + failed.sentence();
             sayOnce(sentence, person(sentence));
         }
-    }
-
-    private void awaitMinimum() {
-        until(this::lacking);
-    }
-
-    /** What would have too few without those on the host; the unit's own instance is out already. */
-    private Optional<String> lacking() {
-        for (var component : counts.entrySet()) {
-            var active = Set.copyOf(
-                    ControlCenter.cluster().active(component.getKey()).instances());
-            long leaving = others.stream()
-                    .filter(other -> other.component() == component.getKey() && active.contains(other.id()))
-                    .count();
-            int minimum = order.policy().minimumOf(component.getKey(), component.getValue());
-            if (leaving > 0 && active.size() - leaving < minimum) {
-                return Optional.of(
-                        "%s is not started again yet: %d instances of %s are active, %d of them there, and %d must stay."
-                                .formatted(
-                                        order.plan().host(),
-                                        active.size(),
-                                        component.getKey().title(),
-                                        leaving,
-                                        minimum));
-            }
-        }
-        return Optional.empty();
     }
 
     private void drain(InstanceId other, Instant deadline) {
