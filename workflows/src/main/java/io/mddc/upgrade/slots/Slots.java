@@ -36,6 +36,7 @@ public final class Slots {
     private int successes;
     private boolean paused;
     private boolean approved;
+    private boolean stopped;
 
     public Slots(Rules rules, Collection<UnitPlan> plans) {
         this.rules = rules;
@@ -95,6 +96,19 @@ public final class Slots {
     public void resume() {
         paused = false;
         allowedFailures = Math.max(allowedFailures, failures + 1);
+    }
+
+    /** Nobody is let and nothing begins until the release, whatever else would allow it. */
+    public void stop() {
+        stopped = true;
+    }
+
+    public void release() {
+        stopped = false;
+    }
+
+    public boolean isStopped() {
+        return stopped;
     }
 
     public void approve() {
@@ -195,16 +209,16 @@ public final class Slots {
     }
 
     private boolean mayBegin() {
-        return !paused && !isSpent() && !awaitsApproval();
+        return !paused && !stopped && !isSpent() && !awaitsApproval();
     }
 
     private boolean mayBeLet(Standing unit) {
-        return unit.waits() && (unit.isInWork() || (mayBegin() && inWork() < size()));
+        return unit.waits() && !stopped && (unit.isInWork() || (mayBegin() && inWork() < size()));
     }
 
     private Stream<Standing> goingBack(Set<InstanceId> active) {
         return units.values().stream()
-                .filter(unit -> unit.waits() && unit.isInWork())
+                .filter(unit -> unit.waits() && unit.isInWork() && !stopped)
                 .filter(unit -> mayLeave(unit, active));
     }
 

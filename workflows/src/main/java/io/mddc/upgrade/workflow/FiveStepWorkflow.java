@@ -33,6 +33,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     private final WayBack wayBack;
     private final SafeExit exit;
     private final UnitCommands commands;
+    private final EmergencyBrake brake = new EmergencyBrake();
     private UnitEvent stopEvent = UnitEvent.CANCEL;
     private String stopSentence;
     private boolean hasReturned;
@@ -83,6 +84,11 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
             stopSentence = sentence;
             whole.cancel(sentence);
         }
+    }
+
+    @Override
+    public void emergency(String sentence) {
+        brake.set(sentence);
     }
 
     /** Runs the installer, or has it run; returns when the host shows the target. */
@@ -148,22 +154,39 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     /** Returns when the installer may begin; an instance that returned to work comes again once. */
     private Baseline drainInTurn(Uploaded uploaded) {
         while (true) {
-            turn.await();
+            awaitTurn();
             var limit = order.policy().drain().limit();
             progress.on(UnitEvent.GO, name() + " is taken out of new work.", limit);
             var deadline = progress.entered().plus(limit);
-            var isolated = steps.isolate(Step.DRAIN, deadline);
-            sayLeft(isolated, deadline);
-            var end = draining.await(deadline);
+            var out = brake.unlessSet(() -> takeOut(deadline));
             if (whole.isCancelRequested()) {
                 throw new CanceledFailure(stopSentence);
             }
-            if (end != Draining.End.RETURN) {
-                beginInstall(end, uploaded);
-                return isolated.baseline();
+            if (out.isEmpty()) {
+                returnToQueue(brake.sentence());
+            } else if (out.get().end() == Draining.End.RETURN) {
+                returnForWork();
+            } else {
+                beginInstall(out.get().end(), uploaded);
+                return out.get().before();
             }
-            returnToQueue();
         }
+    }
+
+    /** It is out of new work, and how its files went on. */
+    private record Out(Baseline before, Draining.End end) {}
+
+    private Out takeOut(Instant deadline) {
+        var isolated = steps.isolate(Step.DRAIN, deadline);
+        sayLeft(isolated, deadline);
+        return new Out(isolated.baseline(), draining.await(deadline));
+    }
+
+    /** A turn given just before an emergency stop is none. */
+    private void awaitTurn() {
+        do {
+            turn.await();
+        } while (brake.isSet());
     }
 
     private void beginInstall(Draining.End end, Uploaded uploaded) {
@@ -175,12 +198,16 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
                 waits);
     }
 
-    private void returnToQueue() {
+    private void returnForWork() {
         var why = name() + " did not run out of work: " + draining.left() + ".";
         if (hasReturned) {
             throw new StepFailed(UnitEvent.RETURN, why);
         }
         hasReturned = true;
+        returnToQueue(why);
+    }
+
+    private void returnToQueue(String why) {
         progress.on(
                 UnitEvent.RETURN,
                 why + " It returns to work.",

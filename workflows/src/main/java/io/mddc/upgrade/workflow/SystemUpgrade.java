@@ -21,6 +21,18 @@ public interface SystemUpgrade {
     @SignalMethod(name = UpgradeLink.HALTED)
     void halted(String why, boolean idle);
 
+    /**
+     * While an emergency stop is set nothing begins; its release resumes what it had stopped, and nothing that a person paused.
+     *
+     * @param sentence of the stop; empty when it is released
+     */
+    @SignalMethod(name = "emergency")
+    void emergency(String sentence);
+
+    /** No unit is in work any more while an emergency stop is set; sent by the stage. */
+    @SignalMethod(name = UpgradeLink.IDLE)
+    void idle();
+
     /** No unit begins any more; those in work finish. */
     @UpdateMethod(name = "pause")
     void pause(Command command);

@@ -12,6 +12,7 @@ import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -37,6 +38,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     private final Set<Component> approved = EnumSet.noneOf(Component.class);
     private UpgradeState state = UpgradeState.RUNNING;
     private String sentence = "";
+    private String stop = "";
     private Optional<Component> awaited = Optional.empty();
     private boolean paused;
     private boolean rollingBack;
@@ -55,7 +57,8 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     public Outcome run(UpgradeId same) {
         try {
             work.run();
-        } catch (CanceledFailure cancelled) {
+        } catch (CanceledFailure | ActivityFailure cancelled) {
+            // Its own activities are tried until they work: one that fails was cancelled.
             aborted = true;
         }
         aborted |= CancellationScope.current().isCancelRequested();
@@ -87,13 +90,14 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
             Workflow.await(() -> approved.contains(component) || rollingBack);
             awaited = Optional.empty();
         }
-        Workflow.await(() -> !paused || rollingBack);
+        Workflow.await(() -> (!paused && stop.isEmpty()) || rollingBack);
     }
 
     private void rollBack(Outline outline) {
         var newestFirst = new ArrayList<>(outline.stages());
         Collections.reverse(newestFirst);
         for (var component : newestFirst) {
+            Workflow.await(() -> stop.isEmpty());
             if (!CancellationScope.current().isCancelRequested()) {
                 keepTrack(component, stages.rollBack(component, outline.policy()));
             }
@@ -115,8 +119,47 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     public void halted(String why, boolean idle) {
         if (!aborted && !rollingBack) {
             paused = true;
+            var said = stop.isEmpty() ? why : stop;
             waitForPerson(
-                    idle ? UpgradeState.PAUSED : UpgradeState.PAUSING, idle ? why : why + " Units in work finish.");
+                    idle ? UpgradeState.PAUSED : UpgradeState.PAUSING, idle ? said : said + " Units in work finish.");
+        }
+    }
+
+    @Override
+    public void emergency(String now) {
+        if (now.equals(stop) || aborted) {
+            stop = now;
+            return;
+        }
+        stop = now;
+        if (stop.isEmpty()) {
+            sayReleased();
+        } else {
+            sayStopped();
+        }
+        stages.tell(stage -> stage.emergency(now));
+    }
+
+    @Override
+    public void idle() {
+        if (!stop.isEmpty() && state == UpgradeState.PAUSING) {
+            waitForPerson(UpgradeState.PAUSED, stop);
+        }
+    }
+
+    private void sayStopped() {
+        var standing = stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED;
+        waitForPerson(rollingBack ? UpgradeState.RUNNING : standing, stop);
+    }
+
+    /** What a person had paused stays so. */
+    private void sayReleased() {
+        var what = "The emergency stop is released.";
+        if (paused) {
+            waitForPerson(stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED, what + " It stays paused.");
+        } else {
+            say(UpgradeState.RUNNING, what);
+            awaited.ifPresent(this::sayAwaited);
         }
     }
 
@@ -140,6 +183,9 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         paused = false;
         say(UpgradeState.RUNNING, command.sentence("Resumed"));
         awaited.ifPresent(this::sayAwaited);
+        if (!stop.isEmpty()) {
+            sayStopped();
+        }
         stages.tell(StageUpgrade::resume);
     }
 

@@ -15,7 +15,8 @@ record Unit(
         Functions.Proc1<Duration> go,
         Functions.Proc1<String> goBack,
         Functions.Proc1<String> skip,
-        Functions.Proc1<String> end) {
+        Functions.Proc1<String> end,
+        Functions.Proc1<String> emergency) {
 
     /** How a stage begins a unit. */
     interface Begin {
@@ -36,7 +37,8 @@ record Unit(
     }
 
     private static Unit upgrade(UnitUpgrade stub, Functions.Func<UnitReport> run) {
-        return new Unit(Child.start(stub, run, stub::stop), stub::go, stub::goBack, stub::skip, stub::end);
+        return new Unit(
+                Child.start(stub, run, stub::stop), stub::go, stub::goBack, stub::skip, stub::end, stub::emergency);
     }
 
     static Unit rollback(UnitOrder order) {
@@ -48,7 +50,8 @@ record Unit(
                 soak -> stub.go(),
                 why -> {},
                 why -> {},
-                why -> stub.stop());
+                why -> stub.stop(),
+                why -> {});
     }
 
     private static ChildWorkflowOptions options(UnitOrder order, String summary) {
