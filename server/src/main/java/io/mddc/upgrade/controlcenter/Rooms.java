@@ -11,13 +11,16 @@ import io.mddc.upgrade.controlcenter.access.Credentials;
 import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
 import io.mddc.upgrade.controlcenter.access.Role;
 import io.mddc.upgrade.controlcenter.access.Token;
+import io.mddc.upgrade.controlcenter.access.TokenResource;
 import io.mddc.upgrade.controlcenter.audit.AuditDao;
 import io.mddc.upgrade.controlcenter.audit.AuditFilter;
 import io.mddc.upgrade.controlcenter.audit.AuditResource;
 import io.mddc.upgrade.controlcenter.console.Console;
 import io.mddc.upgrade.controlcenter.console.Tokens;
+import io.mddc.upgrade.controlcenter.emergency.EmergencyStopResource;
 import io.mddc.upgrade.controlcenter.engine.Engine;
 import io.mddc.upgrade.controlcenter.engine.EngineStatus;
+import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
 import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
 import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
@@ -31,6 +34,8 @@ import io.mddc.upgrade.controlcenter.packages.PackageResource;
 import io.mddc.upgrade.controlcenter.packages.Packages;
 import io.mddc.upgrade.controlcenter.permits.PermitResource;
 import io.mddc.upgrade.controlcenter.permits.Permits;
+import io.mddc.upgrade.controlcenter.settings.Settings;
+import io.mddc.upgrade.controlcenter.settings.SettingsResource;
 import io.mddc.upgrade.controlcenter.upgrades.BoundedCalls;
 import io.mddc.upgrade.controlcenter.upgrades.CountDao;
 import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
@@ -77,6 +82,7 @@ final class Rooms {
         var credentials = openAccess();
         var inventory = openInventory();
         var packages = openPackageStore();
+        var settings = new Settings(jdbi, clock);
         var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer, metrics.registry());
         var watches = new RunLogWatches();
         var upgrades = new Upgrades(
@@ -88,7 +94,8 @@ final class Rooms {
                                 inventory.silentHosts(),
                                 packages.list(),
                                 inventory.hosts(),
-                                versions),
+                                versions,
+                                settings.minimumActiveCores()),
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow),
@@ -103,7 +110,11 @@ final class Rooms {
                 new PermitResource(new Permits(jdbi, clock), metrics.registry()),
                 new MetricsResource(metrics));
         openConsole(upgrades, watched, credentials);
-        var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls);
+        var stops = new EmergencyStops(jdbi, clock);
+        var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls, stops);
+        register(
+                new SettingsResource(settings, environment.getObjectMapper()),
+                new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
         var polling = new WorkflowPolling(engine, activities(upgrades));
         manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
@@ -118,7 +129,8 @@ final class Rooms {
                 new AccessFilter(credentials),
                 new AuditFilter(audit, clock),
                 new AuditResource(audit),
-                new EnrolmentResource(dao, new SecureRandom(), clock));
+                new EnrolmentResource(dao, new SecureRandom(), clock),
+                new TokenResource(dao, new SecureRandom(), clock));
         return credentials;
     }
 

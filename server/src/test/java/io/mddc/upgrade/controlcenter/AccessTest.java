@@ -94,6 +94,13 @@ class AccessTest {
         "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/return-to-service, 403, -, -, 403",
         "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/answer, 403, -, -, 403",
         "POST,   /api/v1/upgrades/2026-01-01-1/instances/core-1/confirm-installed, 403, -, -, 403",
+        "GET,    /api/v1/settings,                  -,   -,   -,   403",
+        "GET,    /api/v1/settings/workflow,         -,   -,   -,   403",
+        "PUT,    /api/v1/settings/workflow,         403, 403, -,   403",
+        "GET,    /api/v1/emergency-stop,            -,   -,   -,   403",
+        "PUT,    /api/v1/emergency-stop,            403, -,   -,   403",
+        "DELETE, /api/v1/emergency-stop,            403, 403, -,   403",
+        "POST,   /api/v1/tokens,                    403, 403, -,   403",
         "GET,    /api/v1/audit,                     403, 403, -,   403"
     })
     void letsInWhoMayAndNobodyElse(

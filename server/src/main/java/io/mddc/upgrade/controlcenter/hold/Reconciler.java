@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>A row that is STARTING and has no workflow gets it.
- *   <li>A row whose workflow is open is in order.
+ *   <li>A row whose workflow is open is in order; it is told of an emergency stop, or of its release, if it does not know.
  *   <li>A row whose workflow is gone waits until no stage, unit or cleanup of it is open and no worker reports an open
  *       install; then the cleanup is started, which releases isolations and gives the cluster back.
  *   <li>If the engine does not answer, nothing is changed.
@@ -27,12 +27,14 @@ public final class Reconciler implements Runnable {
     private final HeldCluster cluster;
     private final UpgradeWorkflows workflows;
     private final OpenInstalls installs;
+    private final EmergencyStops stops;
     private volatile Findings latest = new Findings(true, "it has not looked yet");
 
-    public Reconciler(HeldCluster cluster, UpgradeWorkflows workflows, OpenInstalls installs) {
+    public Reconciler(HeldCluster cluster, UpgradeWorkflows workflows, OpenInstalls installs, EmergencyStops stops) {
         this.cluster = cluster;
         this.workflows = workflows;
         this.installs = installs;
+        this.stops = stops;
     }
 
     /** What it saw when it last looked. */
@@ -41,7 +43,7 @@ public final class Reconciler implements Runnable {
     }
 
     @Override
-    public void run() {
+    public synchronized void run() {
         try {
             latest = new Findings(true, cluster.holder().map(this::agree).orElse(AGREED));
         } catch (EngineSilent silent) {
@@ -56,6 +58,7 @@ public final class Reconciler implements Runnable {
     private String agree(Holder holder) {
         var life = workflows.life(holder.upgrade());
         if (life == Life.OPEN) {
+            stops.tell(holder.upgrade(), workflows);
             return AGREED;
         }
         if (life == Life.UNKNOWN && holder.state() == UpgradeState.STARTING) {

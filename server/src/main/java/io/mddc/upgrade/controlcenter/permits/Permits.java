@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.permits;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.permits.PermitDao.RecordedUnit;
 import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.protocol.PermitRequest;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * Grants what is recorded as begun, in one transaction, and nothing else:
  *
  * <ol>
+ *   <li>no emergency stop is set;
  *   <li>the operation's upgrade holds the cluster;
  *   <li>the operation's instance is a unit of it, on the host that asks;
  *   <li>the unit is recorded to be in the step that is asked for;
@@ -40,6 +42,7 @@ public final class Permits {
     private Permit grant(Handle handle, HostId host, PermitRequest request) {
         var dao = handle.attach(PermitDao.class);
         var operation = request.operation();
+        EmergencyStops.requireNone(handle);
         if (dao.lockHolder(operation.upgrade()).isEmpty()) {
             throw new PermitRefused(operation, "upgrade " + operation.upgrade() + " does not hold the cluster.");
         }

@@ -16,6 +16,7 @@ import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.run.WaitReason;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -64,5 +65,6 @@ public final class Store {
         JsonColumn.register(jdbi, mapper, new TypeReference<List<Finding>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<OperationId>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<HostNote>>() {});
+        JsonColumn.register(jdbi, mapper, new TypeReference<Map<String, String>>() {});
     }
 }

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UpgradePlan;
@@ -49,7 +50,9 @@ public final class PlannedUpgrades {
     private UpgradeId insert(Handle handle, UpgradePlan plan, Given command) {
         var upgrades = handle.attach(UpgradeDao.class);
         var id = nextId(upgrades);
-        upgrades.insert(UpgradeRow.starting(id, plan.policy(), plan.findings(), command.by(), clock.instant()));
+        var now = clock.instant();
+        upgrades.insert(UpgradeRow.starting(id, plan.policy(), plan.findings(), command.by(), now));
+        SettingsFreeze.note(handle, id, now);
         var plans = handle.attach(PlanDao.class);
         for (int i = 0; i < plan.stages().size(); i++) {
             insertStage(plans, id, i, plan.stages().get(i));
