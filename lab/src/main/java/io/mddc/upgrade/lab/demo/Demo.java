@@ -87,7 +87,11 @@ final class Demo {
         opening.awaitInventory(client, cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
-                .run(request.scenario().targets(), request.doing().kills());
+                .run(
+                        request.scenario().targets(),
+                        request.doing().kills(),
+                        new EmergencyDrill.Order(
+                                request.doing().emergencyStops(), request.traffic().seed()));
         flow.end(stage);
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());

@@ -53,6 +53,12 @@ final class DemoOptions {
                     + " dies-later, reports-trouble; corrupt only with @INSTANCE.")
     private List<String> faults = List.of();
 
+    @Option(
+            names = "--emergency-stop-at",
+            paramLabel = "N",
+            description = "Press the emergency stop at N random moments of the upgrade, look, and release it.")
+    private int emergencyStops;
+
     @Option(names = "--careless", description = "Upgrade as a script would: dpkg and restart, no orchestrator.")
     private boolean careless;
 
@@ -77,6 +83,7 @@ final class DemoOptions {
         within("--cores", cores, 2, 20);
         within("--gateways", gateways, 1, cores);
         within("--files", files, 1, 1_000_000);
+        within("--emergency-stop-at", emergencyStops, 0, 200);
         if (!(rate >= 0.1 && rate <= 200)) {
             throw new UnusableSetting("--rate is " + rate + ": allowed is 0.1 to 200 files per second");
         }
@@ -92,6 +99,7 @@ final class DemoOptions {
                         EngineKind.chosen(Optional.ofNullable(engine), home),
                         killOrders(shape.units(upgraded)),
                         BadVersion.read(faults, upgraded, shape),
+                        emergencyStops,
                         keep),
                 new DemoRequest.Places(
                         readable(policyIn(home)), Optional.ofNullable(report).map(this::writable), noColor));
@@ -106,6 +114,9 @@ final class DemoOptions {
         if (!kills.isEmpty()) {
             throw new UnusableSetting(
                     "--careless goes without --kill: there is no orchestrator whose recovery could be seen");
+        }
+        if (emergencyStops > 0) {
+            throw new UnusableSetting("--careless goes without --emergency-stop-at: there is no orchestrator to stop");
         }
         if (!faults.isEmpty()) {
             throw new UnusableSetting("--careless goes without --bad: there is no orchestrator that could go back");

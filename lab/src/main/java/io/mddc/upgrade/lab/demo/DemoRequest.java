@@ -77,9 +77,16 @@ record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing,
      * @param careless no orchestrator
      * @param engine which the product has; nobody uses it in a careless run
      * @param faults how the new version is bad
+     * @param emergencyStops so often the emergency stop is pressed
      * @param keep all is left running at the end
      */
-    record Doing(boolean careless, EngineKind engine, List<KillOrder> kills, List<FaultOrder> faults, boolean keep) {
+    record Doing(
+            boolean careless,
+            EngineKind engine,
+            List<KillOrder> kills,
+            List<FaultOrder> faults,
+            int emergencyStops,
+            boolean keep) {
         Doing {
             kills = List.copyOf(kills);
             faults = List.copyOf(faults);

@@ -129,6 +129,9 @@ final class Product {
     /** Enrols each host and installs its worker. */
     void startWorkers(ControlCenterClient client, String operatorKey) {
         configs.writeProfiles(cluster.config().gateway().deregistrationDelay());
+        var administration = new Administration(client);
+        administration.setMinimumActiveCores(cluster.config().shape().minimumActiveCores());
+        cluster.giveSettingsKey(administration.viewer("lab"));
         var all = cluster.instances(LabPart.WORKER);
         all.forEach(worker -> workers.put(worker.host(), service(worker)));
         all.parallelStream().forEach(worker -> install(worker, client, operatorKey));

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Starts the upgrade as a script would, over REST, and follows it to its end; kills what is to be killed on the way. */
@@ -30,17 +31,26 @@ final class UpgradeRun {
 
     /**
      * @param view as {@code GET /upgrades/{id}} shows it at the end
+     * @param settingsFrozen empty when no write of a setting was answered while it held the cluster
      * @param broken what did not follow it as it should, in sentences
      */
-    record Ended(Span span, JsonNode view, List<UpgradeEvent> events, List<KillReport> kills, List<String> broken) {
+    record Ended(
+            Span span,
+            JsonNode view,
+            List<UpgradeEvent> events,
+            List<KillReport> kills,
+            List<EmergencyDrill.Stopped> stops,
+            Optional<Boolean> settingsFrozen,
+            List<String> broken) {
         Ended {
             events = List.copyOf(events);
             kills = List.copyOf(kills);
+            stops = List.copyOf(stops);
             broken = List.copyOf(broken);
         }
     }
 
-    Ended run(List<Target> targets, List<KillOrder> kills) {
+    Ended run(List<Target> targets, List<KillOrder> kills, EmergencyDrill.Order stops) {
         var started = Clock.systemUTC().instant();
         var id = client.start(request(targets), UUID.randomUUID().toString());
         stage.voice()
@@ -51,6 +61,8 @@ final class UpgradeRun {
                 var terminal = product.watch(id);
                 var engine = new EngineSigns(product.configs().engineTarget());
                 var chaos = chaos(kills, feed, engine, id);
+                var settings = new FrozenWatch(client, id);
+                var drill = drill(stops);
                 var installs =
                         new InstallWatch(id, product.journals(), instance -> chaos.begins(Step.INSTALL, instance))) {
             feed.tell(new Narrator(stage, started, id, units(targets))::tell);
@@ -60,9 +72,22 @@ final class UpgradeRun {
             int answers = feed.answers();
             Waiting.until("the last events", LONGEST, () -> feed.answers() >= answers + 2);
             var span = new Span(started, Clock.systemUTC().instant());
-            var broken = terminal.broken(feed.events());
-            return new Ended(span, view, feed.events(), reports(chaos, installs), broken);
+            var broken = new ArrayList<>(terminal.broken(feed.events()));
+            broken.addAll(settings.broken());
+            return new Ended(
+                    span,
+                    view,
+                    feed.events(),
+                    reports(chaos, installs),
+                    drill.reports(),
+                    settings.frozen(),
+                    broken);
         }
+    }
+
+    private EmergencyDrill drill(EmergencyDrill.Order order) {
+        var sight = new EmergencyDrill.Sight(stage.cluster(), new InstallJournals(product.journals()));
+        return new EmergencyDrill(order, new Administration(client), sight, stage.voice());
     }
 
     /** What the plan found, though it does not keep the upgrade from being started. */

@@ -36,8 +36,8 @@ class DemoReportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | engine scenario seed outcome files requests impact units kills minActive settingsFrozen orphanIsolations"
-                        + " processesKept durationSeconds",
+                "'' | engine scenario seed outcome files requests impact units kills emergencyStops minActive settingsFrozen"
+                        + " orphanIsolations processesKept durationSeconds",
                 "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict",
                 "/requests | sent failed refused",
                 "/impact/0 | component level submissionsFailed resultsFailed downloadsFailed keysRefused signInsFailed"
@@ -45,7 +45,8 @@ class DemoReportTest {
                 "/units/0 | instance component from to running end installs filesAtIsolation steps floorSeconds"
                         + " overheadSeconds",
                 "/units/0/steps/0 | step begin end",
-                "/kills/0 | what step instance at resumedAfterSeconds"
+                "/kills/0 | what step instance at resumedAfterSeconds",
+                "/emergencyStops/0 | at lateEffects"
             })
     void writesEveryFieldOfTheDesign(String place, String fields) throws IOException {
         assertThat(names(written().at(place))).containsExactly(fields.split(" "));
@@ -82,6 +83,7 @@ class DemoReportTest {
                 List.of(unit()),
                 List.of(new KillReport(
                         "worker", Step.INSTALL, Optional.of(new InstanceId("core-2")), NOW, Optional.of(3.1))),
+                List.of(new EmergencyDrill.Stopped(NOW, 0)),
                 Map.of(Component.CORE, 2),
                 Optional.empty(),
                 Optional.of(0),

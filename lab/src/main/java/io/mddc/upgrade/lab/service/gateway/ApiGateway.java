@@ -15,6 +15,7 @@ import io.mddc.upgrade.lab.service.shared.FileRecord;
 import io.mddc.upgrade.lab.service.shared.SharedClient;
 import io.mddc.upgrade.lab.service.shared.Task;
 import io.mddc.upgrade.lab.service.storage.StorageClient;
+import io.mddc.upgrade.lab.service.settings.ProductSettings;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -25,13 +26,14 @@ import java.util.function.BooleanSupplier;
  * isolated it serves everything; only its readiness says no, so that balancers look elsewhere. A stop finishes nothing: the
  * clients of open requests see them fail.
  *
- * <p>Settings: address, port, dataFolder, versionFile, operatorKey, sharedUrl, storageUrl, identityUrl, minimumActiveCores.
+ * <p>Settings: address, port, dataFolder, versionFile, operatorKey, sharedUrl, storageUrl, identityUrl, minimumActiveCores,
+ * settingsUrl, settingsKeyFile.
  */
 public final class ApiGateway implements Part {
     private final SharedClient shared;
     private final StorageClient storage;
     private final KeyRing keys;
-    private final int minimumActiveCores;
+    private final ProductSettings product;
     private final Registration registration;
     private final HttpApi api;
 
@@ -39,7 +41,7 @@ public final class ApiGateway implements Part {
         shared = new SharedClient(settings.url("sharedUrl"));
         storage = new StorageClient(settings.url("storageUrl"));
         keys = new KeyRing(settings.url("identityUrl"));
-        minimumActiveCores = settings.number("minimumActiveCores");
+        product = ProductSettings.of(settings);
         var version = new Version(settings.installedVersion()).upstream();
         registration = new Registration(settings.path("dataFolder"), this::isReady);
         api = new HttpApi(settings.listen())
@@ -69,6 +71,12 @@ public final class ApiGateway implements Part {
         return api;
     }
 
+    @Override
+    public void close() {
+        Part.super.close();
+        product.close();
+    }
+
     private boolean isReady() {
         return answers(() -> shared.active() >= 0) && answers(storage::isReady);
     }
@@ -82,6 +90,7 @@ public final class ApiGateway implements Part {
     private Answer submit(Call call) {
         keys.require(call);
         int active = shared.active();
+        int minimumActiveCores = product.now().healthCheck().minimumActiveCores();
         if (active < minimumActiveCores) {
             return Answer.json(
                             503,
