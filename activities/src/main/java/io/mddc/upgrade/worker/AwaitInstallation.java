@@ -1,12 +1,10 @@
 package io.mddc.upgrade.worker;
 
-import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.HostOrders.BeginInstall;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.worker.installer.DeadMansSwitch;
 import io.mddc.upgrade.worker.installer.Journal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,23 +21,21 @@ import org.slf4j.LoggerFactory;
  */
 final class AwaitInstallation {
     private static final Logger LOG = LoggerFactory.getLogger(AwaitInstallation.class);
-    private static final Duration LOST = Duration.ofSeconds(5);
-    private static final Duration LOOK_AT_LOCK = Duration.ofSeconds(1);
 
     private final LocalInstances instances;
     private final Installation installation;
-    private final Heartbeat heartbeat;
+    private final DetachedRuns runs;
 
-    AwaitInstallation(LocalInstances instances, Installation installation, Heartbeat heartbeat) {
+    AwaitInstallation(LocalInstances instances, Installation installation, DetachedRuns runs) {
         this.instances = instances;
         this.installation = installation;
-        this.heartbeat = heartbeat;
+        this.runs = runs;
     }
 
     InstallOutcome await(BeginInstall order) {
         var instance = instances.get(order.operation().instance());
-        var watch = new Watch(order);
-        var journal = heartbeat.until(watch::look, () -> order.operation() + " is being installed");
+        var journal = runs.await(
+                order.operation(), order.limit(), installation.installer().repair());
         var installed = installation.installer().installed(instance.packageName());
         var outcome = outcome(order, journal, installed);
         LOG.info("{}: {}", order.operation(), outcome);
@@ -102,49 +98,5 @@ final class AwaitInstallation {
     private static String shown(BeginInstall order, Optional<Version> installed) {
         return "the package database shows " + order.target().name() + " "
                 + installed.map(Version::toString).orElse("not configured");
-    }
-
-    /** The journal is read at each look, the lock only now and then: asking for it starts a process. */
-    private final class Watch {
-        private final OperationId operation;
-        private final Duration limit;
-        private final long began = System.nanoTime();
-        private long lockSeen = began;
-        private Optional<Process> repair = Optional.empty();
-
-        Watch(BeginInstall order) {
-            this.operation = order.operation();
-            this.limit = order.limit();
-        }
-
-        Optional<Journal> look() {
-            var journal = installation.journal().read(operation);
-            if (journal.isClosed()) {
-                return Optional.of(journal);
-            }
-            if (repair.filter(Process::isAlive).isEmpty() && needsRepair(journal)) {
-                LOG.warn("{} is closed by a repair of the package database", operation);
-                repair = Optional.of(installation
-                        .detached()
-                        .spawnRepair(operation, limit, installation.installer().repair()));
-            }
-            return Optional.empty();
-        }
-
-        private boolean needsRepair(Journal journal) {
-            if (journal.end().isPresent()) {
-                return true;
-            }
-            boolean tooEarly = !journal.begun() && elapsed(began).compareTo(LOST) < 0;
-            if (tooEarly || elapsed(lockSeen).compareTo(LOOK_AT_LOCK) < 0) {
-                return false;
-            }
-            lockSeen = System.nanoTime();
-            return !installation.detached().isRunning();
-        }
-
-        private static Duration elapsed(long since) {
-            return Duration.ofNanos(System.nanoTime() - since);
-        }
     }
 }

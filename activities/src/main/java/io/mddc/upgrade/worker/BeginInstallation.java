@@ -8,7 +8,6 @@ import io.mddc.upgrade.protocol.PermitRequest;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.worker.artifact.PackageStore;
 import io.mddc.upgrade.worker.installer.DeadMansSwitch;
-import io.mddc.upgrade.worker.installer.DetachedInstall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,69 +19,42 @@ import org.slf4j.LoggerFactory;
 final class BeginInstallation {
     private static final Logger LOG = LoggerFactory.getLogger(BeginInstallation.class);
 
-    /** The script waits for the lock at most a second. */
-    private static final Duration SPAWNED = Duration.ofSeconds(5);
-
-    private static final Duration LOOK = Duration.ofMillis(10);
-
     private final LocalInstances instances;
     private final PackageStore store;
     private final Installation installation;
-    private final Permits permits;
+    private final DetachedRuns runs;
     private final Heartbeat heartbeat;
 
     BeginInstallation(
             LocalInstances instances,
             PackageStore store,
             Installation installation,
-            Permits permits,
+            DetachedRuns runs,
             Heartbeat heartbeat) {
         this.instances = instances;
         this.store = store;
         this.installation = installation;
-        this.permits = permits;
+        this.runs = runs;
         this.heartbeat = heartbeat;
     }
 
     void begin(BeginInstall order) {
         var operation = order.operation();
         var instance = instances.get(operation.instance());
-        if (isBegun(operation)) {
+        if (runs.isBegun(operation)) {
             return;
         }
         var file = store.checked(
                 order.target(), heartbeat.pulse(() -> "reads " + order.target().fileName()));
-        waitForOthers(operation);
+        runs.waitForOthers(operation);
         if (order.step() == Step.INSTALL) {
             installation.configuration().keep(operation, instance.configuration());
         }
         var request = new PermitRequest(
                 operation, order.step(), Optional.of(order.target().digest()));
         var run = run(instance, order, file);
-        permits.perform(request, heartbeat, granted -> spawn(order, run, granted));
+        runs.begin(request, new DetachedRuns.Run(order.target().digest(), run.arguments(), run.limit()));
         LOG.info("{} begins: {}", operation, order.target().fileName());
-    }
-
-    private boolean isBegun(OperationId operation) {
-        return installation.journal().read(operation).begun();
-    }
-
-    private void waitForOthers(OperationId operation) {
-        heartbeat.until(
-                () -> isBegun(operation) || !installation.detached().isRunning() ? Optional.of(true) : Optional.empty(),
-                () -> operation + " waits for another install on this host");
-    }
-
-    /** Empty when the detached process came too late to begin. */
-    private Optional<OperationId> spawn(BeginInstall order, Run run, Permits.Granted granted) {
-        var begin =
-                new DetachedInstall.Begin(order.operation(), order.target().digest(), granted.before(), run.limit());
-        var process = installation.detached().spawn(begin, run.arguments());
-        long end = System.nanoTime() + SPAWNED.toNanos();
-        while (System.nanoTime() < end && process.isAlive() && !isBegun(order.operation())) {
-            pause();
-        }
-        return isBegun(order.operation()) ? Optional.of(order.operation()) : Optional.empty();
     }
 
     /** With a dead man's switch when it is this product itself that is installed, and can be put back. */
@@ -116,13 +88,4 @@ final class BeginInstallation {
      * @param limit after it that is stopped
      */
     private record Run(List<String> arguments, Duration limit) {}
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WorkerStopping(e);
-        }
-    }
 }

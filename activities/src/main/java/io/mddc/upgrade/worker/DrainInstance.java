@@ -75,7 +75,9 @@ final class DrainInstance {
             absence = new Absence(instance.service());
             left = Optional.of(work.inProgress());
             finished = work.finished();
-            if (work.takingWork() && instance.client().isolation().isPresent()) {
+            if (work.takingWork()
+                    && !order.inService()
+                    && instance.client().isolation().isPresent()) {
                 knowNothing("it takes new work: it is not isolated");
                 return;
             }

@@ -7,6 +7,7 @@ import io.mddc.upgrade.worker.artifact.PackageUnknown;
 import io.mddc.upgrade.worker.artifact.SourceSilent;
 import io.mddc.upgrade.worker.component.ComponentSilent;
 import io.mddc.upgrade.worker.component.IsolatedByAnother;
+import io.mddc.upgrade.worker.control.ServiceFailed;
 import io.mddc.upgrade.worker.installer.DryRunRefused;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
@@ -30,6 +31,10 @@ final class Failures {
             Map.entry(PermitRefused.class, FailureType.PERMIT_REFUSED),
             Map.entry(InstanceUnknown.class, FailureType.INSTANCE_UNKNOWN),
             Map.entry(IsolatedByAnother.class, FailureType.ISOLATED_BY_ANOTHER),
+            Map.entry(StillInWork.class, FailureType.STILL_IN_WORK),
+            Map.entry(NotInTime.class, FailureType.NOT_IN_TIME),
+            Map.entry(WrongAnswer.class, FailureType.WRONG_ANSWER),
+            Map.entry(ServiceFailed.class, FailureType.SERVICE_FAILED),
             Map.entry(ComponentSilent.class, FailureType.COMPONENT_SILENT),
             Map.entry(WorkerStopping.class, FailureType.WORKER_RESTARTED));
 

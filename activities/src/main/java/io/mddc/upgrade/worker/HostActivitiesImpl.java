@@ -1,6 +1,7 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.contract.DrainOutcome;
+import io.mddc.upgrade.contract.HookOutcome;
 import io.mddc.upgrade.contract.HostActivities;
 import io.mddc.upgrade.contract.HostOrders.BeginInstall;
 import io.mddc.upgrade.contract.HostOrders.Drain;
@@ -12,6 +13,7 @@ import io.mddc.upgrade.contract.HostOrders.Upload;
 import io.mddc.upgrade.contract.HostOrders.Verify;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.MaintenanceOrders;
 import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.contract.Regression;
 import io.mddc.upgrade.contract.Rejoined;
@@ -33,6 +35,9 @@ final class HostActivitiesImpl implements HostActivities {
     private final RejoinInstance rejoin;
     private final MonitorInstance monitor;
     private final ObserveInstance observe;
+    private final GatewayDoor door;
+    private final RunService service;
+    private final RunHook hook;
 
     HostActivitiesImpl(
             LocalInstances instances,
@@ -43,12 +48,16 @@ final class HostActivitiesImpl implements HostActivities {
         upload = new UploadPackage(store, installation.installer(), heartbeat);
         isolate = new IsolateInstance(instances, permits, heartbeat);
         drain = new DrainInstance(instances, heartbeat);
-        beginInstall = new BeginInstallation(instances, store, installation, permits, heartbeat);
-        awaitInstall = new AwaitInstallation(instances, installation, heartbeat);
+        var runs = new DetachedRuns(installation, permits, heartbeat);
+        beginInstall = new BeginInstallation(instances, store, installation, runs, heartbeat);
+        awaitInstall = new AwaitInstallation(instances, installation, runs);
         verify = new VerifyInstance(instances, heartbeat);
         rejoin = new RejoinInstance(instances, heartbeat);
         monitor = new MonitorInstance(instances, heartbeat, NOT_READY);
         observe = new ObserveInstance(instances, installation);
+        door = new GatewayDoor(instances, permits, heartbeat);
+        service = new RunService(instances, permits, heartbeat);
+        hook = new RunHook(instances, installation, runs);
     }
 
     @Override
@@ -94,5 +103,40 @@ final class HostActivitiesImpl implements HostActivities {
     @Override
     public Observed observe(Observe order) {
         return observe.observe(order);
+    }
+
+    @Override
+    public Duration lookForQuiet(MaintenanceOrders.LookForQuiet order) {
+        return door.quietFor(order);
+    }
+
+    @Override
+    public void closeGateway(MaintenanceOrders.CloseGateway order) {
+        door.close(order);
+    }
+
+    @Override
+    public void openGateway(MaintenanceOrders.OpenGateway order) {
+        door.open(order);
+    }
+
+    @Override
+    public String checkWholeSystem(MaintenanceOrders.CheckFile order) {
+        return door.check(order);
+    }
+
+    @Override
+    public void stopInstance(MaintenanceOrders.Service order) {
+        service.stop(order);
+    }
+
+    @Override
+    public void startInstance(MaintenanceOrders.Service order) {
+        service.start(order);
+    }
+
+    @Override
+    public HookOutcome runHook(MaintenanceOrders.RunHook order) {
+        return hook.run(order);
     }
 }

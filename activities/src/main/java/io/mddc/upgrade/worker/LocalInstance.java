@@ -1,6 +1,7 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.HostNote.Kind;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  *
  * @param configuration files that the way back puts back as they were
  * @param waits how long it is waited for
+ * @param hooks what an administrator has run around its upgrade
  * @param running where its version is noted while it is ready; only of what this product itself runs on
  */
 record LocalInstance(
@@ -38,7 +41,8 @@ record LocalInstance(
         ServiceControl service,
         List<Path> configuration,
         Waits waits,
-        Optional<Path> running) {
+        Optional<Path> running,
+        Map<Hook, RunHook.Program> hooks) {
 
     /**
      * @param noProcess after so long without a process it is not waited for any longer
@@ -55,16 +59,26 @@ record LocalInstance(
         return client.work().of(component);
     }
 
-    /** What its profile says it cannot do, though others of its component can. */
+    /** What its profile says it cannot do, though others of its component can, and which hooks it has. */
     Stream<HostNote> notes() {
         boolean works = component.method() == UpgradeMethod.DEFERRAL;
         return Stream.of(
-                        works && client.isolation().isEmpty() ? Optional.of(Kind.NO_ISOLATION) : Optional.<Kind>empty(),
-                        component == Component.CORE && client.directScan().isEmpty()
-                                ? Optional.of(Kind.NO_KNOWN_ANSWERS)
-                                : Optional.<Kind>empty())
-                .flatMap(Optional::stream)
-                .map(kind -> new HostNote(kind, Optional.of(id)));
+                        note(Kind.NO_ISOLATION, works && client.isolation().isEmpty()),
+                        note(
+                                Kind.NO_KNOWN_ANSWERS,
+                                component == Component.CORE
+                                        && client.directScan().isEmpty()),
+                        note(
+                                Kind.NO_MAINTENANCE,
+                                component == Component.API_GATEWAY
+                                        && client.closing().isEmpty()),
+                        note(Kind.HOOK_BEFORE_INSTALL, hooks.containsKey(Hook.BEFORE_INSTALL)),
+                        note(Kind.HOOK_RESTORE, hooks.containsKey(Hook.RESTORE)))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<HostNote> note(Kind kind, boolean isSo) {
+        return isSo ? Optional.of(new HostNote(kind, Optional.of(id))) : Optional.empty();
     }
 
     Optional<String> isolatedBy() {

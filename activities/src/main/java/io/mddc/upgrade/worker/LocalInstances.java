@@ -53,7 +53,8 @@ final class LocalInstances {
                 config.service(),
                 config.configuration(),
                 new Waits(worker.noProcess(), profile.deregistrationDelay()),
-                config.isSelf() ? Optional.of(running.of(config.id())) : Optional.empty());
+                config.isSelf() ? Optional.of(running.of(config.id())) : Optional.empty(),
+                config.hooks());
     }
 
     private static boolean isThisWorker(InstanceConfig config) {

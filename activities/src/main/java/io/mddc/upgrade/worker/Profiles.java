@@ -34,12 +34,21 @@ record Profiles(Path folder) {
     }
 
     private static Profile profile(ConfigTree tree) {
-        tree.allowingOnly("talk", "isolation", "deregistrationDelay");
-        return new Profile(talk(tree.section("talk")), isolation(tree), delay(tree));
+        tree.allowingOnly("talk", "isolation", "deregistrationDelay", "closing");
+        return new Profile(talk(tree.section("talk")), isolation(tree), delay(tree), closing(tree));
     }
 
     private static Duration delay(ConfigTree tree) {
         return tree.has("deregistrationDelay") ? tree.duration("deregistrationDelay", Duration.ZERO) : Duration.ZERO;
+    }
+
+    private static Optional<Profile.ClosingBy> closing(ConfigTree tree) {
+        if (!tree.has("closing")) {
+            return Optional.empty();
+        }
+        var section = tree.section("closing");
+        section.allowingOnly("path", "files");
+        return Optional.of(new Profile.ClosingBy(path(section, "path"), path(section, "files")));
     }
 
     private static Talk talk(ConfigTree tree) {

@@ -1,14 +1,18 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.worker.control.ServiceControl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +40,7 @@ record WorkerConfig(
 
     /**
      * @param profile the name of the file that says how to talk to it
+     * @param hooks programs that are run around its upgrade
      * @param isSelf it is a part of this product, not the vendor's
      */
     record InstanceConfig(
@@ -47,7 +52,8 @@ record WorkerConfig(
             String packageName,
             ServiceControl service,
             List<Path> configuration,
-            boolean isSelf) {}
+            boolean isSelf,
+            Map<Hook, RunHook.Program> hooks) {}
 
     static WorkerConfig read(Path file) {
         var tree = ConfigTree.read(file)
@@ -99,7 +105,16 @@ record WorkerConfig(
 
     private static InstanceConfig instance(ConfigTree tree) {
         tree.allowingOnly(
-                "id", "component", "profile", "url", "apiKeyFile", "package", "service", "configuration", "self");
+                "id",
+                "component",
+                "profile",
+                "url",
+                "apiKeyFile",
+                "package",
+                "service",
+                "configuration",
+                "self",
+                "hooks");
         var component = tree.choice("component", Component.class);
         return new InstanceConfig(
                 tree.value("id", InstanceId::new, "a name in small letters, such as core-1"),
@@ -110,7 +125,24 @@ record WorkerConfig(
                 tree.value("package", WorkerConfig::packageName, "the name of a package, such as md-core"),
                 ServiceChoice.read(tree.section("service")),
                 tree.paths("configuration"),
-                tree.has("self") && self(tree, component));
+                tree.has("self") && self(tree, component),
+                tree.has("hooks") ? hooks(tree.section("hooks")) : Map.of());
+    }
+
+    private static Map<Hook, RunHook.Program> hooks(ConfigTree tree) {
+        tree.allowingOnly(Arrays.stream(Hook.values()).map(RunHook::nameOf).toArray(String[]::new));
+        var hooks = new EnumMap<Hook, RunHook.Program>(Hook.class);
+        for (var hook : Hook.values()) {
+            if (tree.has(RunHook.nameOf(hook))) {
+                hooks.put(hook, program(tree.section(RunHook.nameOf(hook))));
+            }
+        }
+        return hooks;
+    }
+
+    private static RunHook.Program program(ConfigTree tree) {
+        tree.allowingOnly("command", "limit");
+        return new RunHook.Program(tree.texts("command"), tree.duration("limit", Duration.ofMinutes(30)));
     }
 
     private static boolean self(ConfigTree tree, Component component) {

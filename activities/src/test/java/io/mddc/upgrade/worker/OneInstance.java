@@ -13,6 +13,7 @@ import io.mddc.upgrade.worker.fixture.TestHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -52,6 +53,16 @@ final class OneInstance implements AutoCloseable {
             }
 
             @Override
+            public void start() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void stop() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public Optional<RunningProcess> process() {
                 return process;
             }
@@ -70,7 +81,8 @@ final class OneInstance implements AutoCloseable {
                         service,
                         List.of(),
                         waits,
-                        Optional.empty())));
+                        Optional.empty(),
+                        Map.of())));
     }
 
     /** Its service runs in a process started then. */

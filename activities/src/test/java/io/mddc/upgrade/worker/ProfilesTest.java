@@ -32,7 +32,8 @@ class ProfilesTest {
                 .isEqualTo(new Profile(
                         new Profile.Http("/version", "version", "/readyz", Optional.of("/admin/work")),
                         new Profile.Rest("/admin/isolation"),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        Optional.of(new Profile.ClosingBy("/admin/maintenance", "/admin/maintenance/file"))));
         assertThat(shipped.read(Profiles.nameOf(Component.IDENTITY_SERVICE)))
                 .isEqualTo(new Profile(
                         new Profile.Http("/version", "version", "/readyz", Optional.empty()),

@@ -39,7 +39,8 @@ public final class ControlCenterConfig extends Configuration {
             Component.API_GATEWAY, List.of("md-cluster-api-gateway"),
             Component.WORKER, List.of("md-cluster-worker"),
             Component.CONTROL_CENTER, List.of("md-cluster-control-center"),
-            Component.IDENTITY_SERVICE, List.of("md-cluster-identity-service"));
+            Component.IDENTITY_SERVICE, List.of("md-cluster-identity-service"),
+            Component.FILE_STORAGE, List.of("md-cluster-file-storage"));
 
     @JsonProperty
     private LimitSettings limits = LimitSettings.DEFAULT;

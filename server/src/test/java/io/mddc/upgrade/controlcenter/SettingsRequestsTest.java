@@ -44,8 +44,8 @@ class SettingsRequestsTest extends WithTwoCores {
     @Test
     void aBadValueIsRefusedByName() {
         assertThat(depth(0).text("detail")).contains("archiveDepth is 0: allowed is 1 to 100");
-        assertThat(put(center.api(), DEPTH, "{\"archiveDept\":3}").text("detail"))
-                .contains("archiveDept is unknown: allowed is archiveDepth");
+        assertThat(put(center.api(), DEPTH, "{\"archiveDepth\":3,\"colour\":1}").text("detail"))
+                .contains("colour is unknown: allowed is archiveDepth");
         assertThat(put(center.api(), "/api/v1/settings/module-update", "{}").problem())
                 .isEqualTo("422 /problems/invalid-request");
         assertThat(put(center.api(), "/api/v1/settings/colour", "{}").status()).isEqualTo(404);

@@ -21,6 +21,12 @@ public record HostNote(Kind kind, Optional<InstanceId> instance) {
         NO_ISOLATION,
         /** The instance takes no files of known verdict. */
         NO_KNOWN_ANSWERS,
+        /** The gateway cannot refuse files while the system is down. */
+        NO_MAINTENANCE,
+        /** The instance has a program for {@link Hook#BEFORE_INSTALL}. */
+        HOOK_BEFORE_INSTALL,
+        /** The instance has a program for {@link Hook#RESTORE}. */
+        HOOK_RESTORE,
         /** The host installs updates by itself, at times of its own. */
         AUTOMATIC_UPDATES
     }

@@ -2,6 +2,7 @@ package io.mddc.upgrade.contract;
 
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
@@ -17,6 +18,10 @@ public interface ClusterHold {
     /** Writes the end into the upgrade's row and gives the cluster back, in one transaction; the first outcome stays. */
     @ActivityMethod(name = "GiveBack")
     void giveBack(UpgradeId upgrade, Outcome outcome, String sentence);
+
+    /** Where its maintenance mode is, as last recorded; {@link MaintenancePhase#OPEN} when it never was in any. */
+    @ActivityMethod(name = "ReadMaintenance")
+    MaintenancePhase maintenance(UpgradeId upgrade);
 
     /**
      * @param keptOut the unit ended FAILED: its isolation is left to a person

@@ -19,6 +19,14 @@ public enum FailureType {
     ISOLATED_BY_ANOTHER(false),
     /** The component does not answer, or not in a way that can be read. */
     COMPONENT_SILENT(true),
+    /** An instance still has work and is not stopped. */
+    STILL_IN_WORK(false),
+    /** What was waited for did not come true within its limit. */
+    NOT_IN_TIME(false),
+    /** A component did something else than it should. */
+    WRONG_ANSWER(false),
+    /** The host's service control refuses. */
+    SERVICE_FAILED(false),
     /** The worker was restarted; its former attempt is ended by its successor. */
     WORKER_RESTARTED(true);
 

@@ -16,7 +16,7 @@ import io.temporal.activity.ActivityMethod;
  * {@link FailureType} as their type.
  */
 @ActivityInterface
-public interface HostActivities {
+public interface HostActivities extends MaintenanceActivities {
     /** Brings the package and its predecessor to the host by digest, and asks the installer for a dry run. */
     @ActivityMethod(name = "Upload")
     Uploaded upload(Upload order);

@@ -27,8 +27,13 @@ public final class HostOrders {
 
     /**
      * @param idleConfirm the time between the two reads of nothing in progress
+     * @param inService it takes work, and must: what is left for it is finished, and nothing new can come
      */
-    public record Drain(InstanceId instance, Duration slice, Duration idleConfirm) {}
+    public record Drain(InstanceId instance, Duration slice, Duration idleConfirm, boolean inService) {
+        public Drain(InstanceId instance, Duration slice, Duration idleConfirm) {
+            this(instance, slice, idleConfirm, false);
+        }
+    }
 
     /**
      * @param step INSTALL, or WAY_BACK: then the configuration kept before the install is put back first

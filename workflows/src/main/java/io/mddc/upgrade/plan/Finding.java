@@ -10,7 +10,7 @@ package io.mddc.upgrade.plan;
 public record Finding(Code code, String sentence, String cure) {
     /** Why a plan is not as it should be; a blocking one stops the start. */
     public enum Code {
-        METHOD_NOT_OFFERED(true),
+        NO_MAINTENANCE(true),
         PACKAGE_MISSING(true),
         PACKAGE_MISSING_FOR_PLATFORM(true),
         WRONG_ARCHITECTURE(true),
@@ -25,6 +25,8 @@ public record Finding(Code code, String sentence, String cure) {
         NOTHING_TO_DO(true),
         INSTALLED_VERSION_UNKNOWN(true),
         ONLY_ONE_GATEWAY(false),
+        SYSTEM_DOWN(false),
+        NO_BACKUP(false),
         INSTANCE_NOT_READY(false),
         SOURCE_TOO_OLD(true),
         PAIR_FORBIDDEN(true),

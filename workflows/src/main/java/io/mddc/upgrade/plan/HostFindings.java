@@ -44,28 +44,30 @@ final class HostFindings {
     private Stream<Finding> notes(UnitPlan unit) {
         return cluster.host(unit.host()).notes().stream()
                 .filter(note -> note.instance().map(unit.instance()::equals).orElse(true))
-                .map(note -> finding(note, unit.host(), unit.instance()));
+                .flatMap(note -> finding(note, unit.host(), unit.instance()).stream());
     }
 
-    private static Finding finding(HostNote note, HostId host, InstanceId instance) {
+    /** Empty when nothing is wrong with it. */
+    private static Optional<Finding> finding(HostNote note, HostId host, InstanceId instance) {
         return switch (note.kind()) {
             case NO_ISOLATION ->
-                new Finding(
+                Optional.of(new Finding(
                         Code.NO_ISOLATION,
                         "%s cannot be taken out of new work: what it is doing is broken off.".formatted(instance),
-                        "Say in its profile how it is isolated.");
+                        "Say in its profile how it is isolated."));
             case NO_KNOWN_ANSWERS ->
-                new Finding(
+                Optional.of(new Finding(
                         Code.NO_KNOWN_ANSWERS,
                         "%s takes no known files directly: a version that detects nothing would not be noticed."
                                 .formatted(instance),
-                        "Set talk.knownAnswers in its profile when it does.");
+                        "Set talk.knownAnswers in its profile when it does."));
             case AUTOMATIC_UPDATES ->
-                new Finding(
+                Optional.of(new Finding(
                         Code.AUTOMATIC_UPDATES,
                         "%s installs updates by itself: that may hold its package database, or change a version meanwhile."
                                 .formatted(host),
-                        "Stop them for the time of the upgrade.");
+                        "Stop them for the time of the upgrade."));
+            case NO_MAINTENANCE, HOOK_BEFORE_INSTALL, HOOK_RESTORE -> Optional.empty();
         };
     }
 }

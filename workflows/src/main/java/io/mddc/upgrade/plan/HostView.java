@@ -1,8 +1,14 @@
 package io.mddc.upgrade.plan;
 
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostNote;
+import io.mddc.upgrade.cluster.HostNote.Kind;
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.Platform;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A host as the planner sees it.
@@ -16,5 +22,20 @@ public record HostView(Platform platform, long diskFree, List<HostNote> notes) {
 
     public HostView {
         notes = List.copyOf(notes);
+    }
+
+    Set<Hook> hooksOf(InstanceId instance) {
+        var hooks = EnumSet.noneOf(Hook.class);
+        if (says(Kind.HOOK_BEFORE_INSTALL, instance)) {
+            hooks.add(Hook.BEFORE_INSTALL);
+        }
+        if (says(Kind.HOOK_RESTORE, instance)) {
+            hooks.add(Hook.RESTORE);
+        }
+        return hooks;
+    }
+
+    boolean says(Kind kind, InstanceId instance) {
+        return notes.contains(new HostNote(kind, Optional.of(instance)));
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval where a person must say yes
  * @param attended a person runs the installers of these
  * @param wayBack how far these may be put back by themselves
+ * @param maintenance how the whole system is taken down, where a component needs that
  */
 public record Policy(
         List<Component> order,
@@ -35,6 +36,7 @@ public record Policy(
         Approval approval,
         Set<Component> attended,
         Map<Component, WayBackRule> wayBack,
+        Maintenance maintenance,
         Drain drain,
         Soak soak,
         Limits limits) {
@@ -71,6 +73,7 @@ public record Policy(
                 "attended names %s: allowed are components that are upgraded by their installer file",
                 component));
         wayBack = wayBack == null ? Map.of() : Map.copyOf(wayBack);
+        maintenance = maintenance == null ? Maintenance.USUAL : maintenance;
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
@@ -84,6 +87,11 @@ public record Policy(
 
     public WayBackRule wayBackOf(Component component) {
         return wayBack.getOrDefault(component, WayBackRule.usualOf(component));
+    }
+
+    /** The whole system is down while it is upgraded. */
+    public boolean needsMaintenance(Component component) {
+        return maintenance.isFor(component);
     }
 
     /** What a stage does when its failure budget is spent. */

@@ -36,10 +36,6 @@ final class StagePlanner {
 
     /** Empty when no unit is left to do; the findings say why. */
     Optional<StagePlan> plan() {
-        if (!UpgradePlanner.isOffered(target)) {
-            note(Code.METHOD_NOT_OFFERED, "%s cannot be upgraded by this version.".formatted(title()), "Leave it out.");
-            return Optional.empty();
-        }
         var wanted = wanted();
         packages.noteMissing();
         var units = wanted.stream().flatMap(this::unit).toList();
@@ -51,6 +47,9 @@ final class StagePlanner {
             return Optional.empty();
         }
         findings.addAll(PolicyFindings.ofBudget(policy, title(), units.size()));
+        if (policy.needsMaintenance(target.component())) {
+            findings.addAll(new MaintenanceFindings(cluster).of(target.component()));
+        }
         return Optional.of(new StagePlan(target.component(), target.version(), minimumActive(), units));
     }
 
@@ -90,8 +89,13 @@ final class StagePlanner {
             return Stream.empty();
         }
         noteCondition(instance);
-        return Stream.of(
-                new UnitPlan(instance.id(), instance.host(), from, file, packages.former(from, instance.host())));
+        return Stream.of(new UnitPlan(
+                instance.id(),
+                instance.host(),
+                from,
+                file,
+                packages.former(from, instance.host()),
+                cluster.host(instance.host()).hooksOf(instance.id())));
     }
 
     private void noteCondition(Instance instance) {
@@ -168,6 +172,9 @@ final class StagePlanner {
 
     /** Never below what the product itself asks for. */
     private int minimumActive() {
+        if (policy.needsMaintenance(target.component())) {
+            return 0;
+        }
         return Math.max(cluster.minimumActive(target.component()), policyMinimum());
     }
 

@@ -1,7 +1,6 @@
 package io.mddc.upgrade.plan;
 
 import io.mddc.upgrade.cluster.HostId;
-import io.mddc.upgrade.cluster.ImpactLevel;
 import io.mddc.upgrade.cluster.Instance;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,11 +43,6 @@ public final class UpgradePlanner {
                 Finding.Code.UNKNOWN_HOST,
                 "No instance is known on host " + host + ".",
                 "Check its name in the inventory, and that its worker reports.");
-    }
-
-    /** What takes the whole system down cannot be run so far. */
-    static boolean isOffered(Target target) {
-        return target.component().impact() != ImpactLevel.SYSTEM_DOWN;
     }
 
     private static List<Target> inOrder(UpgradeRequest request, Policy policy) {

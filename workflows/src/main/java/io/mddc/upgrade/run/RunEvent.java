@@ -1,11 +1,14 @@
 package io.mddc.upgrade.run;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One line of the run log: a workflow says what it is about to do or has done. Recorded before the effect it announces.
@@ -30,9 +33,27 @@ public sealed interface RunEvent {
 
     WaitReason waitReason();
 
+    /**
+     * @param maintenance the phase that begins; empty when none does
+     */
     record OfUpgrade(
-            String key, UpgradeId upgrade, Instant at, String sentence, WaitReason waitReason, UpgradeState state)
-            implements RunEvent {}
+            String key,
+            UpgradeId upgrade,
+            Instant at,
+            String sentence,
+            WaitReason waitReason,
+            UpgradeState state,
+            Optional<MaintenancePhase> maintenance)
+            implements RunEvent {
+        public OfUpgrade {
+            maintenance = requireNonNullElse(maintenance, Optional.empty());
+        }
+
+        public OfUpgrade(
+                String key, UpgradeId upgrade, Instant at, String sentence, WaitReason waitReason, UpgradeState state) {
+            this(key, upgrade, at, sentence, waitReason, state, Optional.empty());
+        }
+    }
 
     record OfStage(
             String key, UpgradeId upgrade, Instant at, String sentence, WaitReason waitReason, Component component)

@@ -8,5 +8,7 @@ public enum Step {
     VERIFY,
     MONITOR,
     /** The former package is put back. */
-    WAY_BACK
+    WAY_BACK,
+    /** No unit's: gateways are closed, and what depends on a stage is stopped and started around it. */
+    MAINTENANCE
 }

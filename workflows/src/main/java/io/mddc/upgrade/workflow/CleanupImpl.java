@@ -4,7 +4,6 @@ import io.mddc.upgrade.contract.ClusterHold.Touched;
 import io.mddc.upgrade.contract.HostOrders;
 import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.plan.Policy;
-import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.OnHost.Call;
@@ -24,18 +23,23 @@ public final class CleanupImpl implements Cleanup {
     private static final Duration LOOK = Duration.ofMinutes(1);
 
     private final CleanupOrder order;
-    private final Recorder recorder;
+    private final UpgradeVoice voice;
 
     @WorkflowInit
     public CleanupImpl(CleanupOrder order) {
         this.order = order;
-        this.recorder = new Recorder(order.upgrade());
+        this.voice = new UpgradeVoice(new Recorder(order.upgrade()), UpgradeState.ENDING);
     }
 
     @Override
     public void run(CleanupOrder same) {
         var hold = ControlCenter.hold();
-        var policy = ControlCenter.plans().outline(order.upgrade()).policy();
+        var outline = ControlCenter.plans().outline(order.upgrade());
+        var policy = outline.policy();
+        if (outline.stages().stream().anyMatch(policy::needsMaintenance)
+                && hold.maintenance(order.upgrade()).isInForce()) {
+            new MaintenanceMode(order.upgrade(), policy, voice).leave();
+        }
         var visits = hold.touched(order.upgrade()).stream()
                 .map(touched -> Async.procedure(() -> visit(touched, policy)))
                 .toList();
@@ -82,18 +86,13 @@ public final class CleanupImpl implements Cleanup {
     private void sayUntil(Touched touched, Instant since, Instant giveUp) {
         var sentence =
                 touched.host() + " does not answer since " + since + "; " + touched.instance() + " is not looked at.";
-        say(sentence, new WaitReason.Until(sentence, since, giveUp));
+        voice.say(sentence, new WaitReason.Until(sentence, since, giveUp));
     }
 
     private void handOver(Touched touched, String why) {
         var sentence = "%s on %s is left to a person: %s".formatted(touched.instance(), touched.host(), why);
         var person = "an administrator of " + touched.host();
-        say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), person));
-    }
-
-    private void say(String sentence, WaitReason waitReason) {
-        recorder.record(
-                (key, id, at) -> new RunEvent.OfUpgrade(key, id, at, sentence, waitReason, UpgradeState.ENDING));
+        voice.say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), person));
     }
 
     /** How one host is given its instance back. */

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
@@ -162,13 +163,17 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
             if (whole.isCancelRequested()) {
                 throw new CanceledFailure(stopSentence);
             }
-            if (out.isEmpty()) {
+            boolean goesOn = out.filter(it -> it.end() != Draining.End.RETURN).isPresent();
+            if (goesOn) {
+                steps.runHook(Hook.BEFORE_INSTALL, Step.DRAIN);
+            }
+            if (out.isEmpty() || brake.isSet()) {
                 returnToQueue(brake.sentence());
-            } else if (out.get().end() == Draining.End.RETURN) {
-                returnForWork();
-            } else {
+            } else if (goesOn) {
                 beginInstall(out.get().end(), uploaded);
                 return out.get().before();
+            } else {
+                returnForWork();
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.PackageFile;
@@ -11,6 +12,7 @@ import io.mddc.upgrade.contract.HostOrders;
 import io.mddc.upgrade.contract.HostOrders.Otherwise;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.MaintenanceOrders;
 import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.contract.Rejoined;
 import io.mddc.upgrade.contract.Uploaded;
@@ -117,6 +119,35 @@ final class FiveSteps {
         return plan().former()
                 .filter(former -> step == Step.INSTALL)
                 .map(former -> new Otherwise(former, order.policy().limits().ready()));
+    }
+
+    /** Runs what the host has for it, if it has anything; one that was interrupted is run again under a new operation id. */
+    void runHook(Hook hook, Step step) {
+        if (!plan().hooks().contains(hook)) {
+            return;
+        }
+        var limit = order.policy().limits().install();
+        for (int attempt = 1; ; attempt++) {
+            var wanted = new MaintenanceOrders.RunHook(nextOperation(), hook, step);
+            var outcome =
+                    host.change(new Call<>(hook + " of " + instance(), limit, Instant.MAX, on -> on.runHook(wanted)));
+            if (outcome.sentence().isEmpty()) {
+                return;
+            }
+            if (!outcome.interrupted() || attempt == INSTALL_ATTEMPTS) {
+                throw new StepFailed(outcome.sentence());
+            }
+        }
+    }
+
+    /** Its service has no process afterwards. */
+    void stop(Step step) {
+        var limit = order.policy().limits().ready();
+        var wanted = new MaintenanceOrders.Service(nextOperation(), step, limit);
+        host.<Boolean>change(new Call<>("stop " + instance(), limit.plus(MARGIN), Instant.MAX, on -> {
+            on.stopInstance(wanted);
+            return true;
+        }));
     }
 
     /** The installer failed before it touched the version that was there: nothing new was started. */

@@ -23,10 +23,15 @@ import java.util.Optional;
 /** The stages of one upgrade as its children, forward and back, and what became of their units. */
 final class StageRuns {
     private final UpgradeId upgrade;
+    private final Recorder recorder;
     private final Map<Component, List<UnitReport>> reports = new EnumMap<>(Component.class);
     private Optional<InWork> inWork = Optional.empty();
 
-    StageRuns(UpgradeId upgrade) {
+    /**
+     * @param recorder the upgrade's own: each of its lines has a number
+     */
+    StageRuns(UpgradeId upgrade, Recorder recorder) {
+        this.recorder = recorder;
         this.upgrade = upgrade;
     }
 
@@ -70,6 +75,28 @@ final class StageRuns {
         var back = awaitReport(Child.start(stub, () -> stub.run(order), stub::stop));
         back.ifPresent(units -> replace(component, units));
         return back.isPresent();
+    }
+
+    /** Its units were never begun; what ran before stays known. */
+    void leaveOut(Component component, String why) {
+        if (reports.containsKey(component)) {
+            return;
+        }
+        var said = new StageVoice(recorder, component);
+        var untouched = ControlCenter.plans().stage(upgrade, component).units().stream()
+                .map(unit -> said.untouched(
+                        unit.instance(),
+                        UnitState.CANCELLED,
+                        "%s was not begun: %s. It keeps %s.".formatted(unit.instance(), why, unit.from()),
+                        1))
+                .toList();
+        reports.put(component, untouched);
+    }
+
+    List<UnitState> ends(Component component) {
+        return reports.getOrDefault(component, List.of()).stream()
+                .map(UnitReport::end)
+                .toList();
     }
 
     List<UnitReport> units() {

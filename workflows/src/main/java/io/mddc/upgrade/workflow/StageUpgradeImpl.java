@@ -117,6 +117,10 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     @Override
     public Duration soak(Slots.Go go) {
         var soak = order.policy().soak();
+        if (order.policy().needsMaintenance(order.component())) {
+            // The system waits, and a file goes through it before it is opened.
+            return Duration.ZERO;
+        }
         return go.canary() ? soak.canary() : soak.unit();
     }
 

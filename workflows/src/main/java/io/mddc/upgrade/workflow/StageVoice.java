@@ -19,8 +19,12 @@ final class StageVoice {
     private String last = "";
 
     StageVoice(UpgradeId upgrade, Component component) {
+        this(new Recorder(upgrade), component);
+    }
+
+    StageVoice(Recorder recorder, Component component) {
         this.component = component;
-        this.recorder = new Recorder(upgrade);
+        this.recorder = recorder;
     }
 
     void say(String sentence) {

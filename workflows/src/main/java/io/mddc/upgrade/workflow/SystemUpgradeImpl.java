@@ -5,17 +5,18 @@ import static com.google.common.base.Preconditions.checkState;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.UpgradePlans.Outline;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.WayBackRule;
 import io.mddc.upgrade.run.Outcome;
-import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
-import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
@@ -30,13 +31,13 @@ import java.util.Set;
  */
 public final class SystemUpgradeImpl implements SystemUpgrade {
     private static final String PERSON = "an operator";
+    private static final String ADMINISTRATOR = "an administrator";
 
     private final UpgradeId upgrade;
-    private final Recorder recorder;
+    private final UpgradeVoice voice;
     private final CancellationScope work;
     private final StageRuns stages;
     private final Set<Component> approved = EnumSet.noneOf(Component.class);
-    private UpgradeState state = UpgradeState.RUNNING;
     private String sentence = "";
     private String stop = "";
     private Optional<Component> awaited = Optional.empty();
@@ -48,8 +49,9 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     @WorkflowInit
     public SystemUpgradeImpl(UpgradeId upgrade) {
         this.upgrade = upgrade;
-        this.recorder = new Recorder(upgrade);
-        this.stages = new StageRuns(upgrade);
+        var recorder = new Recorder(upgrade);
+        this.voice = new UpgradeVoice(recorder, UpgradeState.RUNNING);
+        this.stages = new StageRuns(upgrade, recorder);
         this.work = Workflow.newCancellationScope(this::work);
     }
 
@@ -70,15 +72,49 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
 
     private void work() {
         var outline = ControlCenter.plans().outline(upgrade);
-        say(UpgradeState.RUNNING, "The upgrade runs: " + outline.stages().size() + " stage(s).");
+        voice.say(UpgradeState.RUNNING, "The upgrade runs: " + outline.stages().size() + " stage(s).");
         for (var component : outline.stages()) {
             await(component, outline);
             if (!rollingBack && !broken && !CancellationScope.current().isCancelRequested()) {
-                keepTrack(component, stages.run(component, outline.policy()));
+                run(component, outline.policy());
             }
         }
         if (rollingBack) {
             rollBack(outline);
+        }
+    }
+
+    private void run(Component component, Policy policy) {
+        Functions.Func<Boolean> stage = () -> {
+            awaitRelease();
+            return stages.run(component, policy);
+        };
+        if (policy.needsMaintenance(component)) {
+            closed(component, policy, stage);
+        } else {
+            keepTrack(component, stage.apply());
+        }
+    }
+
+    /** Nothing begins during an emergency stop; an abort ends the wait, and what it keeps from beginning. */
+    private void awaitRelease() {
+        Workflow.newDetachedCancellationScope(() -> Workflow.await(() -> stop.isEmpty() || work.isCancelRequested()))
+                .run();
+    }
+
+    /** With the whole system down. */
+    private void closed(Component component, Policy policy, Functions.Func<Boolean> stage) {
+        var end = new MaintenanceMode(upgrade, policy, voice).around(component, () -> {
+            boolean isKnown = stage.apply();
+            keepTrack(component, isKnown);
+            return isKnown && !stages.ends(component).contains(UnitState.FAILED);
+        });
+        if (end == MaintenanceMode.End.STAYS_CLOSED) {
+            broken = true;
+            sentence = "The system stays closed: a person must repair it, then reopen upgrade " + upgrade + ".";
+        } else if (end == MaintenanceMode.End.NOT_ENTERED
+                && !CancellationScope.current().isCancelRequested()) {
+            stages.leaveOut(component, "the system could not be taken down");
         }
     }
 
@@ -97,15 +133,27 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         var newestFirst = new ArrayList<>(outline.stages());
         Collections.reverse(newestFirst);
         for (var component : newestFirst) {
-            Workflow.await(() -> stop.isEmpty());
+            awaitRelease();
             if (!CancellationScope.current().isCancelRequested()) {
-                keepTrack(component, stages.rollBack(component, outline.policy()));
+                rollBack(component, outline.policy());
             }
         }
     }
 
+    /** What keeps data may only stay as it is, so nothing has to be taken down for it. */
+    private void rollBack(Component component, Policy policy) {
+        boolean isChange = policy.wayBackOf(component) == WayBackRule.REINSTALL
+                && stages.ends(component).contains(UnitState.UPGRADED);
+        Functions.Func<Boolean> back = () -> stages.rollBack(component, policy);
+        if (isChange && policy.needsMaintenance(component)) {
+            closed(component, policy, back);
+        } else {
+            keepTrack(component, back.apply());
+        }
+    }
+
     private void sayAwaited(Component component) {
-        waitForPerson(UpgradeState.AWAITING_APPROVAL, component.title() + " waits to be approved.");
+        voice.waitForPerson(UpgradeState.AWAITING_APPROVAL, component.title() + " waits to be approved.", PERSON);
     }
 
     private void keepTrack(Component component, boolean isKnown) {
@@ -120,8 +168,10 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         if (!aborted && !rollingBack) {
             paused = true;
             var said = stop.isEmpty() ? why : stop;
-            waitForPerson(
-                    idle ? UpgradeState.PAUSED : UpgradeState.PAUSING, idle ? said : said + " Units in work finish.");
+            voice.waitForPerson(
+                    idle ? UpgradeState.PAUSED : UpgradeState.PAUSING,
+                    idle ? said : said + " Units in work finish.",
+                    PERSON);
         }
     }
 
@@ -142,23 +192,24 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
 
     @Override
     public void idle() {
-        if (!stop.isEmpty() && state == UpgradeState.PAUSING) {
-            waitForPerson(UpgradeState.PAUSED, stop);
+        if (!stop.isEmpty() && voice.state() == UpgradeState.PAUSING) {
+            voice.waitForPerson(UpgradeState.PAUSED, stop, ADMINISTRATOR);
         }
     }
 
     private void sayStopped() {
         var standing = stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED;
-        waitForPerson(rollingBack ? UpgradeState.RUNNING : standing, stop);
+        voice.waitForPerson(rollingBack ? UpgradeState.RUNNING : standing, stop, ADMINISTRATOR);
     }
 
     /** What a person had paused stays so. */
     private void sayReleased() {
         var what = "The emergency stop is released.";
         if (paused) {
-            waitForPerson(stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED, what + " It stays paused.");
+            voice.waitForPerson(
+                    stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED, what + " It stays paused.", PERSON);
         } else {
-            say(UpgradeState.RUNNING, what);
+            voice.say(UpgradeState.RUNNING, what);
             awaited.ifPresent(this::sayAwaited);
         }
     }
@@ -167,21 +218,21 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     public void pause(Command command) {
         paused = true;
         var what = command.sentence("Paused");
-        waitForPerson(stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED, what);
+        voice.waitForPerson(stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED, what, PERSON);
         stages.tell(StageUpgrade::pause);
     }
 
     @Override
     public void validatePause(Command command) {
         checkMeant(command);
-        checkState(!paused, "Upgrade %s is %s already.", upgrade, state);
+        checkState(!paused, "Upgrade %s is %s already.", upgrade, voice.state());
         checkState(!rollingBack, "Upgrade %s is being rolled back: that is not paused.", upgrade);
     }
 
     @Override
     public void resume(Command command) {
         paused = false;
-        say(UpgradeState.RUNNING, command.sentence("Resumed"));
+        voice.say(UpgradeState.RUNNING, command.sentence("Resumed"));
         awaited.ifPresent(this::sayAwaited);
         if (!stop.isEmpty()) {
             sayStopped();
@@ -192,14 +243,14 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     @Override
     public void validateResume(Command command) {
         checkMeant(command);
-        checkState(paused, "Upgrade %s is %s: it is not paused.", upgrade, state);
+        checkState(paused, "Upgrade %s is %s: it is not paused.", upgrade, voice.state());
     }
 
     @Override
     public void abort(Command command) {
         aborted = true;
         sentence = command.sentence("Aborted");
-        say(UpgradeState.RUNNING, sentence + " Units in work come to a safe end.");
+        voice.say(UpgradeState.RUNNING, sentence + " Units in work come to a safe end.");
         work.cancel(sentence);
     }
 
@@ -213,7 +264,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         rollingBack = true;
         paused = false;
         sentence = command.sentence("Rolled back");
-        say(UpgradeState.RUNNING, sentence + " Units in work go back first.");
+        voice.say(UpgradeState.RUNNING, sentence + " Units in work go back first.");
         stages.tell(StageUpgrade::goBack);
     }
 
@@ -228,9 +279,9 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         approved.add(component);
         var what = command.sentence(component.title() + " is approved");
         if (paused) {
-            waitForPerson(UpgradeState.PAUSED, what);
+            voice.waitForPerson(UpgradeState.PAUSED, what, PERSON);
         } else {
-            say(UpgradeState.RUNNING, what);
+            voice.say(UpgradeState.RUNNING, what);
         }
     }
 
@@ -245,22 +296,22 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
 
     @Override
     public UpgradeState state() {
-        return state;
+        return voice.state();
     }
 
     private void checkMeant(Command command) {
         checkState(command.upgrade().equals(upgrade), "This is upgrade %s, not %s.", upgrade, command.upgrade());
         checkState(
-                state != UpgradeState.ENDING && state != UpgradeState.ENDED,
+                voice.state() != UpgradeState.ENDING && voice.state() != UpgradeState.ENDED,
                 "Upgrade %s is %s: nothing is left to command.",
                 upgrade,
-                state);
+                voice.state());
         checkState(!aborted, "Upgrade %s is being aborted already.", upgrade);
     }
 
     private void cleanUp(Outcome outcome) {
         var why = sentence.isEmpty() ? summary(outcome) : sentence;
-        say(UpgradeState.ENDING, why);
+        voice.say(UpgradeState.ENDING, why);
         var cleanup = Workflow.newChildWorkflowStub(
                 Cleanup.class,
                 ChildWorkflowOptions.newBuilder()
@@ -270,25 +321,12 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
                         .setStaticSummary("Cleanup of upgrade " + upgrade)
                         .build());
         cleanup.run(new CleanupOrder(upgrade, outcome, why));
-        state = UpgradeState.ENDED;
+        voice.turn(UpgradeState.ENDED);
     }
 
     private String summary(Outcome outcome) {
         var ends = stages.ends();
         long upgraded = ends.stream().filter(UnitState.UPGRADED::equals).count();
         return "%s: %d of %d units upgraded.".formatted(outcome, upgraded, ends.size());
-    }
-
-    private void waitForPerson(UpgradeState now, String what) {
-        say(now, what, new WaitReason.ForPerson(what, Recorder.now(), PERSON));
-    }
-
-    private void say(UpgradeState now, String what) {
-        say(now, what, WaitReason.NOTHING);
-    }
-
-    private void say(UpgradeState now, String what, WaitReason wait) {
-        state = now;
-        recorder.record((key, id, at) -> new RunEvent.OfUpgrade(key, id, at, what, wait, now));
     }
 }

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.InstallOutcome;
@@ -55,12 +56,20 @@ final class WayBack {
         if (!formerKept || plan().former().isEmpty()) {
             return Optional.of("The former package is not on " + plan().host() + ".");
         }
-        boolean isTooLate =
-                order.policy().wayBackOf(plan().component()) == WayBackRule.UNTIL_STARTED && !steps.leftAsItWas();
-        return isTooLate
+        return mayHaveChanged() && !canRestore()
                 ? Optional.of("%s may have started and changed its data: restore that, or bring the new version up."
                         .formatted(plan().to()))
                 : Optional.empty();
+    }
+
+    /** The new version may have been started, and what it keeps may be of a form the former does not know. */
+    private boolean mayHaveChanged() {
+        return order.policy().wayBackOf(plan().component()) == WayBackRule.UNTIL_STARTED && !steps.leftAsItWas();
+    }
+
+    /** Only in the unit that made the backup: what came in since its end would be lost. */
+    private boolean canRestore() {
+        return plan().hooks().contains(Hook.RESTORE) && before.isPresent();
     }
 
     /** Its stage has let it already. */
@@ -106,6 +115,13 @@ final class WayBack {
     }
 
     private InstallOutcome.Installed install(PackageFile former) {
+        if (mayHaveChanged()) {
+            progress.say(
+                    plan().instance() + " is stopped and its data put back as they were.",
+                    order.policy().limits().install());
+            steps.stop(Step.WAY_BACK);
+            steps.runHook(Hook.RESTORE, Step.WAY_BACK);
+        }
         progress.say(
                 "The installer of " + former.version() + " runs on " + plan().host() + ".",
                 order.policy().limits().install());

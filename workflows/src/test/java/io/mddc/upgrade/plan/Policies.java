@@ -51,6 +51,7 @@ public final class Policies {
         private WhenSpent whenSpent = WhenSpent.END;
         private Approval approval = new Approval(false, Set.of());
         private Set<Component> attended = Set.of();
+        private Maintenance maintenance = Maintenance.USUAL;
         private Drain drain = drainOf(seconds(600), PastLimit.RETURN);
         private Soak soak = new Soak(Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofMillis(100));
         private Limits limits =
@@ -87,6 +88,11 @@ public final class Policies {
             return this;
         }
 
+        public Builder quiet(Maintenance.Kind kind, Duration time) {
+            maintenance = new Maintenance(Set.of(), new Maintenance.Quiet(kind, time), Duration.ofSeconds(5));
+            return this;
+        }
+
         public Builder endlessSoak() {
             var day = Duration.ofDays(1);
             soak = new Soak(day, day, Duration.ofMillis(100));
@@ -109,6 +115,7 @@ public final class Policies {
                     approval,
                     attended,
                     Map.of(),
+                    maintenance,
                     drain,
                     soak,
                     limits);

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Plans for any cluster and any request. */
 class UpgradePlannerPropertyTest {
     /** Of these one is enough to explain why a whole component has no unit. */
-    private static final Set<Code> OF_A_COMPONENT =
-            EnumSet.of(Code.PACKAGE_MISSING, Code.PACKAGE_AMBIGUOUS, Code.METHOD_NOT_OFFERED);
+    private static final Set<Code> OF_A_COMPONENT = EnumSet.of(Code.PACKAGE_MISSING, Code.PACKAGE_AMBIGUOUS);
 
     private record Planned(UpgradeRequest request, ClusterView cluster, Policy policy, UpgradePlan plan) {
         List<Instance> wanted(Component component) {

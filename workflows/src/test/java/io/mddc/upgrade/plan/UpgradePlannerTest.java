@@ -311,11 +311,31 @@ class UpgradePlannerTest {
     }
 
     @Test
-    void doesNotOfferWhatItCannotDo() {
-        var request = new UpgradeRequest(List.of(new Target(Component.FILE_STORAGE, new Version("2.0"))), List.of());
+    void saysThatTheWholeSystemGoesDownForFileStorage() {
+        var storage = new Instance(
+                new InstanceId("file-storage-1"),
+                Component.FILE_STORAGE,
+                new HostId("host-a"),
+                URI.create("http://127.0.0.1:8890"),
+                Optional.of(new Version("2.5.0-1")),
+                "2.5.0",
+                Health.READY,
+                "");
+        var file = new PackageFile(
+                new Sha256("a".repeat(64)),
+                1,
+                Component.FILE_STORAGE,
+                "md-cluster-file-storage",
+                new Version("2.6.0-1"),
+                "amd64",
+                PackageFormat.DEB);
+        var request =
+                new UpgradeRequest(List.of(new Target(Component.FILE_STORAGE, new Version("2.6.0-1"))), List.of());
 
-        assertThat(codes(planner.plan(request, view(threeCores()), Policies.DEFAULT)))
-                .containsExactly(Code.METHOD_NOT_OFFERED);
+        var plan = planner.plan(request, new ClusterView(List.of(storage), Set.of(), List.of(file)), Policies.DEFAULT);
+
+        assertThat(codes(plan)).contains(Code.SYSTEM_DOWN, Code.NO_BACKUP).doesNotContain(Code.MINIMUM_NOT_SATISFIABLE);
+        assertThat(plan.stages().get(0).minimumActive()).isZero();
     }
 
     private static List<Code> codes(UpgradePlan plan) {

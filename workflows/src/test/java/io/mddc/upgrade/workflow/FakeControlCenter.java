@@ -9,6 +9,7 @@ import io.mddc.upgrade.contract.RunLog;
 import io.mddc.upgrade.contract.UpgradePlans;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
@@ -26,12 +27,17 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     private final StagePlan stage;
     private final Policy policy;
     private final List<FakeHost> hosts;
+    private final List<FakeHost> around;
     private final Map<String, RunEvent> events = new LinkedHashMap<>();
     private final Set<InstanceId> down = new HashSet<>();
     private final Set<InstanceId> bystanders = new HashSet<>();
     private Optional<Outcome> givenBack = Optional.empty();
 
-    FakeControlCenter(StagePlan stage, Policy policy, List<FakeHost> hosts) {
+    /**
+     * @param around hosts that have no unit
+     */
+    FakeControlCenter(StagePlan stage, Policy policy, List<FakeHost> hosts, List<FakeHost> around) {
+        this.around = around;
         this.stage = stage;
         this.policy = policy;
         this.hosts = hosts;
@@ -59,6 +65,28 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
                 .map(host -> host.plan().instance())
                 .toList();
         return new Active(Stream.concat(active.stream(), bystanders.stream()).toList(), List.of());
+    }
+
+    @Override
+    public List<Place> places(Component component) {
+        return Stream.concat(hosts.stream(), around.stream())
+                .filter(host -> host.plan().component() == component)
+                .map(host -> new Place(host.plan().instance(), host.plan().host()))
+                .toList();
+    }
+
+    @Override
+    public synchronized MaintenancePhase maintenance(UpgradeId upgrade) {
+        var phases = phases();
+        return phases.isEmpty() ? MaintenancePhase.OPEN : phases.get(phases.size() - 1);
+    }
+
+    /** The phases of its maintenance mode, in their order. */
+    synchronized List<MaintenancePhase> phases() {
+        return events.values().stream()
+                .filter(RunEvent.OfUpgrade.class::isInstance)
+                .flatMap(event -> ((RunEvent.OfUpgrade) event).maintenance().stream())
+                .toList();
     }
 
     @Override

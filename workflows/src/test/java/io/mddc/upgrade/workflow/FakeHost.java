@@ -5,11 +5,13 @@ import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.contract.FailureType;
+import io.mddc.upgrade.contract.HookOutcome;
 import io.mddc.upgrade.contract.HostActivities;
 import io.mddc.upgrade.contract.HostMoment;
 import io.mddc.upgrade.contract.HostOrders;
 import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
+import io.mddc.upgrade.contract.MaintenanceOrders;
 import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.contract.Regression;
 import io.mddc.upgrade.contract.Rejoined;
@@ -46,6 +48,7 @@ final class FakeHost implements HostActivities {
     private final Map<String, String> faults = new HashMap<>();
     private final Map<String, CountDownLatch> gates = new HashMap<>();
     private final Deque<Integer> filesLeft = new ArrayDeque<>();
+    private final Deque<Duration> quiet = new ArrayDeque<>();
     private boolean stuck;
     private boolean hasSwitch;
     private String running;
@@ -187,6 +190,56 @@ final class FakeHost implements HostActivities {
         }
         waitFor(new CountDownLatch(1));
         throw new IllegalStateException("a watch ends by cancellation");
+    }
+
+    @Override
+    public Duration lookForQuiet(MaintenanceOrders.LookForQuiet order) {
+        begin("lookForQuiet");
+        return quietFor();
+    }
+
+    /** So long ago its clients submitted a file; looked at again, ever longer. */
+    synchronized FakeHost isQuietFor(Duration... looks) {
+        quiet.addAll(List.of(looks));
+        return this;
+    }
+
+    private synchronized Duration quietFor() {
+        return quiet.isEmpty() ? Duration.ofHours(1) : quiet.pop();
+    }
+
+    @Override
+    public void closeGateway(MaintenanceOrders.CloseGateway order) {
+        begin("close");
+    }
+
+    @Override
+    public void openGateway(MaintenanceOrders.OpenGateway order) {
+        begin("open");
+    }
+
+    @Override
+    public void stopInstance(MaintenanceOrders.Service order) {
+        begin("stop");
+    }
+
+    @Override
+    public void startInstance(MaintenanceOrders.Service order) {
+        begin("start");
+    }
+
+    @Override
+    public String checkWholeSystem(MaintenanceOrders.CheckFile order) {
+        begin("check");
+        return "The file came through.";
+    }
+
+    @Override
+    public HookOutcome runHook(MaintenanceOrders.RunHook order) {
+        begin("hook " + order.hook());
+        return fault("exit of " + order.hook())
+                .map(sentence -> new HookOutcome(false, sentence))
+                .orElse(HookOutcome.SUCCEEDED);
     }
 
     @Override

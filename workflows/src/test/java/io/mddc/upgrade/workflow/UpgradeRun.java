@@ -1,6 +1,7 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.PackageFile;
@@ -46,6 +47,9 @@ final class UpgradeRun implements AutoCloseable {
     private final WorkflowClient client;
 
     private final List<FakeHost> hosts;
+    private final FakeHost gateway = new FakeHost(unit(Component.API_GATEWAY, 8));
+    private final FakeHost core = new FakeHost(unit(Component.CORE, 9));
+    private final List<FakeHost> around;
     private final FakeControlCenter controlCenter;
     private final SystemUpgrade upgrade;
     private final Set<FakeHost> silent = new HashSet<>();
@@ -57,9 +61,11 @@ final class UpgradeRun implements AutoCloseable {
                 .mapToObj(n -> new FakeHost(unit(component, n)))
                 .toList();
         var units = hosts.stream().map(FakeHost::plan).toList();
-        int minimum = policy.minimumActive().getOrDefault(component, instances - 1);
+        around = policy.needsMaintenance(component) ? List.of(gateway, core) : List.of();
+        int minimum =
+                policy.needsMaintenance(component) ? 0 : policy.minimumActive().getOrDefault(component, instances - 1);
         var stage = new StagePlan(component, units.get(0).to(), minimum, units);
-        controlCenter = new FakeControlCenter(stage, policy, hosts);
+        controlCenter = new FakeControlCenter(stage, policy, hosts, around);
         upgrade = client.newWorkflowStub(
                 SystemUpgrade.class,
                 WorkflowOptions.newBuilder()
@@ -94,7 +100,9 @@ final class UpgradeRun implements AutoCloseable {
         var worker = engine.newWorker(TaskQueues.CONTROL_CENTER);
         worker.registerWorkflowImplementationTypes(UpgradeWorkflows.implementations());
         worker.registerActivitiesImplementations(controlCenter);
-        for (var host : hosts.stream().filter(host -> !silent.contains(host)).toList()) {
+        for (var host : Stream.concat(hosts.stream(), around.stream())
+                .filter(host -> !silent.contains(host))
+                .toList()) {
             engine.newWorker(TaskQueues.ofHost(host.plan().host()), WorkerOptions.getDefaultInstance())
                     .registerActivitiesImplementations(host);
         }
@@ -150,6 +158,15 @@ final class UpgradeRun implements AutoCloseable {
         return hosts.get(n - 1);
     }
 
+    /** Where the stage takes the whole system down: the only gateway, and the only Core. */
+    FakeHost gateway() {
+        return gateway;
+    }
+
+    FakeHost core() {
+        return core;
+    }
+
     List<UnitState> states(int n) {
         return controlCenter.states(host(n).plan().instance());
     }
@@ -189,7 +206,8 @@ final class UpgradeRun implements AutoCloseable {
                 new HostId("host-" + n),
                 new Version("5.16.0-1"),
                 file(component, "5.17.0-1", "b"),
-                Optional.of(file(component, "5.16.0-1", "a")));
+                Optional.of(file(component, "5.16.0-1", "a")),
+                component == Component.FILE_STORAGE ? Set.of(Hook.values()) : Set.of());
     }
 
     private static PackageFile file(Component component, String version, String digit) {

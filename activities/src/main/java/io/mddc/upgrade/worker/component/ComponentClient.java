@@ -15,6 +15,11 @@ public interface ComponentClient {
     /** Empty when it cannot be taken out of new work: then it has none to wait for. */
     Optional<Isolation> isolation();
 
+    /** Empty when it cannot refuse files while it stays up. */
+    default Optional<Closing> closing() {
+        return Optional.empty();
+    }
+
     /** None by default: few components have any. */
     default Engines engines() {
         return Engines.NONE;

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 
 /** JSON over HTTP to one component, with its key; whatever is not a whole JSON answer in time is {@link ComponentSilent}. */
 final class ComponentHttp {
+    private static final int OK = 200;
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
     /** An instance that needs longer for a small answer is not well, and a heartbeat must not wait for it. */
@@ -65,16 +67,32 @@ final class ComponentHttp {
         return request;
     }
 
+    /** What is not JSON; anything but 200 is {@link ComponentSilent}. */
+    byte[] bytes(String path) {
+        var response = exchange("GET " + address + path, request(path).GET());
+        if (response.statusCode() != OK) {
+            throw new ComponentSilent(
+                    "GET " + address + path + " answered " + response.statusCode() + ", expected " + OK);
+        }
+        return response.body();
+    }
+
     private Answer send(String verb, String path, HttpRequest.Builder request) {
         var source = verb + " " + address + path;
-        var sending = http.sendAsync(request.build(), BoundedBody.handler());
+        var response = exchange(source, request);
         try {
-            var response = sending.get(WHOLE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(source, response.statusCode(), mapper.readTree(response.body()));
         } catch (JsonProcessingException e) {
             throw new ComponentSilent(source + " answered something that is not JSON", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<byte[]> exchange(String source, HttpRequest.Builder request) {
+        var sending = http.sendAsync(request.build(), BoundedBody.handler());
+        try {
+            return sending.get(WHOLE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new ComponentSilent(source + " is not answered: " + reason(e), e);
         } catch (InterruptedException e) {

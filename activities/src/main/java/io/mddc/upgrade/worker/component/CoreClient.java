@@ -1,17 +1,12 @@
 package io.mddc.upgrade.worker.component;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;
 
 /** MetaDefender Core over its REST interface, in the shapes of versions before and after its node list became an object. */
-final class CoreClient implements ComponentClient, DirectScan {
+final class CoreClient implements ComponentClient {
     private static final int OK = 200;
     private static final int UNHEALTHY = 503;
-    private static final int FINISHED = 100;
 
     private final ComponentHttp http;
     private final Optional<Isolation> isolation;
@@ -76,22 +71,6 @@ final class CoreClient implements ComponentClient, DirectScan {
 
     @Override
     public Optional<DirectScan> directScan() {
-        return knownAnswers ? Optional.of(this) : Optional.empty();
-    }
-
-    @Override
-    public String scan(String fileName, byte[] content) {
-        return http.post("/file", fileName, BodyPublishers.ofByteArray(content))
-                .expecting(OK)
-                .text("data_id");
-    }
-
-    @Override
-    public Optional<String> verdict(String scanId) {
-        var answer = http.get("/file/" + URLEncoder.encode(scanId, UTF_8)).expecting(OK);
-        if (answer.object("process_info").count("progress_percentage") < FINISHED) {
-            return Optional.empty();
-        }
-        return Optional.of(answer.object("scan_results").text("scan_all_result_a"));
+        return knownAnswers ? Optional.of(new Scans(http, "/file")) : Optional.empty();
     }
 }

@@ -10,8 +10,10 @@ final class PlainHttpClient implements ComponentClient {
     private final ComponentHttp http;
     private final Profile.Http paths;
     private final Optional<Isolation> isolation;
+    private final Optional<Closing> closing;
 
-    PlainHttpClient(ComponentHttp http, Profile.Http paths, Optional<Isolation> isolation) {
+    PlainHttpClient(ComponentHttp http, Profile.Http paths, Optional<Isolation> isolation, Optional<Closing> closing) {
+        this.closing = closing;
         this.http = http;
         this.paths = paths;
         this.isolation = isolation;
@@ -41,5 +43,10 @@ final class PlainHttpClient implements ComponentClient {
     @Override
     public Optional<Isolation> isolation() {
         return isolation;
+    }
+
+    @Override
+    public Optional<Closing> closing() {
+        return closing;
     }
 }

@@ -10,8 +10,13 @@ import java.util.Optional;
  * How to talk to the instances of a component.
  *
  * @param deregistrationDelay from its isolation on, before its open work counts: clients need so long to notice
+ * @param closing how it refuses files while the system is down; empty when it cannot
  */
-public record Profile(Talk talk, IsolationBy isolation, Duration deregistrationDelay) {
+public record Profile(Talk talk, IsolationBy isolation, Duration deregistrationDelay, Optional<ClosingBy> closing) {
+    public Profile(Talk talk, IsolationBy isolation, Duration deregistrationDelay) {
+        this(talk, isolation, deregistrationDelay, Optional.empty());
+    }
+
     /** How its version, readiness and work are asked for. */
     public sealed interface Talk {}
 
@@ -40,6 +45,14 @@ public record Profile(Talk talk, IsolationBy isolation, Duration deregistrationD
      */
     public record Programs(List<String> version, List<String> ready, List<String> work) implements Talk {}
 
+    /**
+     * Paths of a gateway.
+     *
+     * @param path keeps whether it is closed
+     * @param files takes an operator's files while it is
+     */
+    public record ClosingBy(String path, String files) {}
+
     /** How it is taken out of new work. */
     public sealed interface IsolationBy {}
 
@@ -63,7 +76,8 @@ public record Profile(Talk talk, IsolationBy isolation, Duration deregistrationD
             return new CoreClient(http, isolation(http), core.knownAnswers());
         }
         if (talk instanceof Http plain) {
-            return new PlainHttpClient(http, plain, isolation(http));
+            return new PlainHttpClient(
+                    http, plain, isolation(http), closing.map(paths -> new RestClosing(http, paths)));
         }
         return new CommandClient((Programs) talk, isolation(http));
     }

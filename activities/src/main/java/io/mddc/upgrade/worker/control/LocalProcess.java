@@ -25,8 +25,21 @@ public record LocalProcess(List<String> control, Path pidFile) implements Servic
         if (!Files.isExecutable(Path.of(control.get(0)))) {
             return false;
         }
-        var arguments = Stream.concat(control.stream(), Stream.of("status")).toList();
-        return new Command(arguments, LIMIT).run().succeeded();
+        return new Command(verb("status"), LIMIT).run().succeeded();
+    }
+
+    @Override
+    public void start() {
+        ServiceFailed.unlessDone(new Command(verb("start"), ServiceFailed.LIMIT));
+    }
+
+    @Override
+    public void stop() {
+        ServiceFailed.unlessDone(new Command(verb("stop"), ServiceFailed.LIMIT));
+    }
+
+    private List<String> verb(String verb) {
+        return Stream.concat(control.stream(), Stream.of(verb)).toList();
     }
 
     @Override

@@ -23,6 +23,21 @@ public record SystemdService(String unit) implements ServiceControl {
         return result.succeeded() ? mainProcess(result.output()).flatMap(RunningProcess::withPid) : Optional.empty();
     }
 
+    @Override
+    public void start() {
+        ServiceFailed.unlessDone(new Command(verb("start"), ServiceFailed.LIMIT));
+    }
+
+    @Override
+    public void stop() {
+        ServiceFailed.unlessDone(new Command(verb("stop"), ServiceFailed.LIMIT));
+    }
+
+    /** The unit's own time limits end it; nothing is waited for here. */
+    List<String> verb(String verb) {
+        return List.of("systemctl", verb, "--no-block", unit);
+    }
+
     List<String> activeQuery() {
         return List.of("systemctl", "is-active", "--quiet", unit);
     }

@@ -21,10 +21,7 @@ final class Administration {
     /** A token that reads. */
     String viewer(String name) {
         var body = JsonNodeFactory.instance.objectNode().put("name", name).put("role", "VIEWER");
-        return client.ask("POST", "/api/v1/tokens", body)
-                .body()
-                .path("token")
-                .asText();
+        return client.ask("POST", "/api/v1/tokens", body).body().path("token").asText();
     }
 
     /** The document alone. */
@@ -63,9 +60,11 @@ final class Administration {
     }
 
     private void require(String method, String reason) {
-        var answer = client.ask(method, STOP, JsonNodeFactory.instance.objectNode().put("reason", reason));
+        var answer =
+                client.ask(method, STOP, JsonNodeFactory.instance.objectNode().put("reason", reason));
         if (answer.status() / 100 != 2) {
-            throw new RefusedByControlCenter(method + " " + STOP, answer.status(), answer.body().toString());
+            throw new RefusedByControlCenter(
+                    method + " " + STOP, answer.status(), answer.body().toString());
         }
     }
 

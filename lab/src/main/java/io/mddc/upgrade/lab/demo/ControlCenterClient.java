@@ -126,8 +126,7 @@ final class ControlCenterClient {
 
     Said ask(String method, String path, JsonNode body) {
         var content = body.isNull() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
-        var answer = send(to(path)
-                .header("Content-Type", "application/json")
+        var answer = send(to(path).header("Content-Type", "application/json")
                 .method(method, content)
                 .build());
         return new Said(

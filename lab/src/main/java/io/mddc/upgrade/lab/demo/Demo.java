@@ -91,7 +91,8 @@ final class Demo {
                         request.scenario().targets(),
                         request.doing().kills(),
                         new EmergencyDrill.Order(
-                                request.doing().emergencyStops(), request.traffic().seed()));
+                                request.doing().emergencyStops(),
+                                request.traffic().seed()));
         flow.end(stage);
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());

@@ -59,7 +59,8 @@ final class Ending {
         var books = ClosedBooks.of(stage, Blame.NOBODY);
         var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
         var units = units(Reporting::unit, facts);
-        var told = new Told("none", Optional.empty(), List.of(), List.of(), Optional.empty(), facts.orphans(upgraded()));
+        var told =
+                new Told("none", Optional.empty(), List.of(), List.of(), Optional.empty(), facts.orphans(upgraded()));
         var fewest = fewest(target -> ids(target).size() - 1);
         return new Seen(report(told, spans(target -> span), books, units), books.balance(), fewest, List.of());
     }

@@ -54,8 +54,8 @@ record ExitStatus(int code, List<String> reasons) {
         report.units().forEach(unit -> broken.addAll(UnitCheck.broken(unit)));
         report.emergencyStops().stream()
                 .filter(stop -> stop.lateEffects() > 0)
-                .forEach(stop -> broken.add(stop.lateEffects() + " effects began later than a second after the emergency stop of "
-                        + stop.at()));
+                .forEach(stop -> broken.add(stop.lateEffects()
+                        + " effects began later than a second after the emergency stop of " + stop.at()));
         broken.addAll(seen.others());
         return broken;
     }

@@ -75,13 +75,7 @@ final class UpgradeRun {
             var broken = new ArrayList<>(terminal.broken(feed.events()));
             broken.addAll(settings.broken());
             return new Ended(
-                    span,
-                    view,
-                    feed.events(),
-                    reports(chaos, installs),
-                    drill.reports(),
-                    settings.frozen(),
-                    broken);
+                    span, view, feed.events(), reports(chaos, installs), drill.reports(), settings.frozen(), broken);
         }
     }
 

@@ -145,7 +145,7 @@ class ExitStatusTest {
                         report.impact(),
                         report.units(),
                         report.kills(),
-                report.emergencyStops(),
+                        report.emergencyStops(),
                         report.minActive(),
                         report.settingsFrozen(),
                         report.orphanIsolations(),

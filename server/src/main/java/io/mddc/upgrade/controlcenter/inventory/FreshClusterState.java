@@ -42,6 +42,14 @@ public final class FreshClusterState implements ClusterState {
         return answer(reports, staleHosts(reports, asked));
     }
 
+    @Override
+    public List<Place> places(Component component) {
+        return dao.listOf(component).stream()
+                .map(Reported::instance)
+                .map(instance -> new Place(instance.id(), instance.host()))
+                .toList();
+    }
+
     private static Active answer(List<Reported> reports, Set<HostId> silent) {
         var active = reports.stream()
                 .map(Reported::instance)

@@ -5,6 +5,7 @@ import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
 import java.time.Instant;
@@ -23,6 +24,13 @@ public interface PermitDao {
             "SELECT host, state, digest, former_digest FROM unit WHERE upgrade_id = :upgrade AND instance = :instance")
     @RegisterConstructorMapper(RecordedUnit.class)
     Optional<RecordedUnit> find(UpgradeId upgrade, InstanceId instance);
+
+    /** Where the maintenance mode of an upgrade is. */
+    @SqlQuery("SELECT maintenance FROM upgrade WHERE id = :upgrade")
+    Optional<MaintenancePhase> findMaintenance(UpgradeId upgrade);
+
+    @SqlQuery("SELECT host FROM instance WHERE id = :instance")
+    Optional<HostId> findHost(InstanceId instance);
 
     @SqlUpdate("""
             INSERT INTO permit (operation, step, host, digest, granted_at)

@@ -1,10 +1,12 @@
 package io.mddc.upgrade.controlcenter.permits;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.permits.PermitDao.RecordedUnit;
 import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.protocol.PermitRequest;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Step;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>no emergency stop is set;
  *   <li>the operation's upgrade holds the cluster;
- *   <li>the operation's instance is a unit of it, on the host that asks;
+ *   <li>for an effect of the maintenance mode: that is recorded to be in force, and the instance is on the host that asks;
+ *   <li>otherwise: the operation's instance is a unit of it, on the host that asks;
  *   <li>the unit is recorded to be in the step that is asked for;
  *   <li>what is to be installed is what the plan names: the target, and on the way back the former package.
  * </ol>
@@ -46,14 +49,32 @@ public final class Permits {
         if (dao.lockHolder(operation.upgrade()).isEmpty()) {
             throw new PermitRefused(operation, "upgrade " + operation.upgrade() + " does not hold the cluster.");
         }
-        var unit = dao.find(operation.upgrade(), operation.instance())
-                .orElseThrow(() -> new PermitRefused(
-                        operation, operation.instance() + " is not part of upgrade " + operation.upgrade() + "."));
-        check(host, request, unit);
+        if (request.step() == Step.MAINTENANCE) {
+            checkMaintenance(dao, host, operation);
+        } else {
+            var unit = dao.find(operation.upgrade(), operation.instance())
+                    .orElseThrow(() -> new PermitRefused(
+                            operation, operation.instance() + " is not part of upgrade " + operation.upgrade() + "."));
+            check(host, request, unit);
+        }
         var now = clock.instant();
         dao.insert(operation, request.step(), host, request.digest(), now);
         log.info("Permit for {} of {} to {}", request.step(), operation, host);
         return new Permit(host, operation, request.step(), request.digest(), now);
+    }
+
+    /** Around a stage it is about instances that need not be units. */
+    private static void checkMaintenance(PermitDao dao, HostId host, OperationId operation) {
+        var phase = dao.findMaintenance(operation.upgrade());
+        if (phase.filter(MaintenancePhase::isInForce).isEmpty()) {
+            throw new PermitRefused(
+                    operation,
+                    "the maintenance mode is recorded as "
+                            + phase.map(MaintenancePhase::name).orElse("not entered") + ".");
+        }
+        if (dao.findHost(operation.instance()).filter(host::equals).isEmpty()) {
+            throw new PermitRefused(operation, operation.instance() + " is not known to be on " + host + ".");
+        }
     }
 
     private static void check(HostId host, PermitRequest request, RecordedUnit unit) {

@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             ResumeCommand.class,
             AbortCommand.class,
             RollbackCommand.class,
+            ReopenCommand.class,
             RetryCommand.class,
             SkipCommand.class,
             ConfirmInstalledCommand.class,

@@ -76,6 +76,19 @@ public final class CommandResource {
         return tell(Told.by(caller, id, key, body), "rollback");
     }
 
+    /** After its end: the Cores are started, a file goes through, and the system opens. */
+    @POST
+    @Path("/{id}/reopen")
+    @RolesAllowed(Roles.OPERATOR)
+    public Response reopen(
+            @Auth Caller caller,
+            @PathParam("id") UpgradeId id,
+            @HeaderParam(IdempotencyKey.HEADER) Optional<IdempotencyKey> key,
+            CommandBody.Plain body) {
+        commands.reopen(Told.by(caller, id, key, body));
+        return Response.accepted(queries.get(id)).build();
+    }
+
     private Response tell(Told told, String action) {
         commands.upgrade(told, action);
         return Response.accepted(queries.get(told.upgrade())).build();

@@ -14,8 +14,9 @@ public interface EventDao {
 
     @SqlUpdate("""
             INSERT INTO run_event (upgrade_id, seq, event_key, recorded_at, subject, component, instance, state, sentence,
-                wait_reason)
-            VALUES (:upgrade, :seq, :key, :recordedAt, :subject, :component, :instance, :state, :sentence, :waitReason)
+                wait_reason, maintenance)
+            VALUES (:upgrade, :seq, :key, :recordedAt, :subject, :component, :instance, :state, :sentence, :waitReason,
+                :maintenance)
             """)
     void insert(UpgradeId upgrade, String key, @BindMethods EventRow event);
 

@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.WaitReason;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param seq in the order of commits, without gaps
  * @param state of the upgrade or unit; empty for a stage
+ * @param maintenance the phase that begins with it; empty when none does
  */
 public record EventRow(
         long seq,
@@ -21,7 +23,8 @@ public record EventRow(
         Optional<InstanceId> instance,
         Optional<String> state,
         String sentence,
-        WaitReason waitReason) {
+        WaitReason waitReason,
+        Optional<MaintenancePhase> maintenance) {
     /** What a line is about. */
     public enum Subject {
         UPGRADE,
@@ -41,8 +44,13 @@ public record EventRow(
             return row(seq, event, Subject.STAGE)
                     .about(Optional.of(stage.component()), Optional.empty(), Optional.empty());
         }
-        var state = ((RunEvent.OfUpgrade) event).state().name();
-        return row(seq, event, Subject.UPGRADE).about(Optional.empty(), Optional.empty(), Optional.of(state));
+        var upgrade = (RunEvent.OfUpgrade) event;
+        return row(seq, event, Subject.UPGRADE)
+                .about(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(upgrade.state().name()))
+                .beginning(upgrade.maintenance());
     }
 
     private static EventRow row(long seq, RunEvent event, Subject subject) {
@@ -54,10 +62,15 @@ public record EventRow(
                 Optional.empty(),
                 Optional.empty(),
                 event.sentence(),
-                event.waitReason());
+                event.waitReason(),
+                Optional.empty());
     }
 
     private EventRow about(Optional<Component> component, Optional<InstanceId> instance, Optional<String> state) {
-        return new EventRow(seq, recordedAt, subject, component, instance, state, sentence, waitReason);
+        return new EventRow(seq, recordedAt, subject, component, instance, state, sentence, waitReason, maintenance);
+    }
+
+    private EventRow beginning(Optional<MaintenancePhase> phase) {
+        return new EventRow(seq, recordedAt, subject, component, instance, state, sentence, waitReason, phase);
     }
 }

@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.WaitReason;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public record EventView(
         Optional<InstanceId> instance,
         Optional<String> state,
         String sentence,
-        WaitReason waitReason) {
+        WaitReason waitReason,
+        Optional<MaintenancePhase> maintenance) {
     static EventView of(EventRow row) {
         return new EventView(
                 row.seq(),
@@ -27,6 +29,7 @@ public record EventView(
                 row.instance(),
                 row.state(),
                 row.sentence(),
-                row.waitReason());
+                row.waitReason(),
+                row.maintenance());
     }
 }

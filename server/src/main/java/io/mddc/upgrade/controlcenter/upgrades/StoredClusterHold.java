@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
@@ -47,6 +48,13 @@ public final class StoredClusterHold implements ClusterHold {
     }
 
     @Override
+    public MaintenancePhase maintenance(UpgradeId upgrade) {
+        return jdbi.withExtension(UpgradeDao.class, upgrades -> upgrades.find(upgrade))
+                .flatMap(UpgradeRow::maintenance)
+                .orElse(MaintenancePhase.OPEN);
+    }
+
+    @Override
     public void giveBack(UpgradeId upgrade, Outcome outcome, String sentence) {
         jdbi.useTransaction(handle -> giveBack(handle, upgrade, outcome, sentence));
         watch.ended(upgrade);
@@ -60,6 +68,8 @@ public final class StoredClusterHold implements ClusterHold {
         if (upgrades.end(upgrade, outcome, sentence, WaitReason.NOTHING, clock.instant()) == 1) {
             endUnits(handle.attach(PlanDao.class), upgrade);
             log.info("{} ended {}: {} The cluster is given back.", upgrade, outcome, sentence);
+        } else if (upgrades.giveBackAgain(upgrade) == 1) {
+            log.info("{} gives the cluster back again", upgrade);
         }
     }
 

@@ -72,8 +72,11 @@ public final class StoredRunLog implements RunLog {
             handle.attach(PlanDao.class)
                     .updateStage(stage.upgrade(), stage.component(), stage.sentence(), stage.waitReason());
         } else if (event instanceof RunEvent.OfUpgrade upgrade) {
-            handle.attach(UpgradeDao.class)
-                    .update(upgrade.upgrade(), upgrade.state(), upgrade.sentence(), upgrade.waitReason());
+            var upgrades = handle.attach(UpgradeDao.class);
+            upgrades.update(upgrade.upgrade(), upgrade.state(), upgrade.sentence(), upgrade.waitReason());
+            upgrade.maintenance()
+                    .ifPresent(phase -> upgrades.updateMaintenance(
+                            upgrade.upgrade(), phase, upgrade.sentence(), upgrade.waitReason()));
         }
         return List.of();
     }

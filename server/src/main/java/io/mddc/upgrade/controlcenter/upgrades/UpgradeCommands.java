@@ -13,8 +13,10 @@ public final class UpgradeCommands {
     private final UpgradeDao upgrades;
     private final PlanDao plans;
     private final CommandSender sender;
+    private final Reopening reopening;
 
-    public UpgradeCommands(UpgradeDao upgrades, PlanDao plans, CommandSender sender) {
+    public UpgradeCommands(UpgradeDao upgrades, PlanDao plans, CommandSender sender, Reopening reopening) {
+        this.reopening = reopening;
         this.upgrades = upgrades;
         this.plans = plans;
         this.sender = sender;
@@ -26,6 +28,11 @@ public final class UpgradeCommands {
     void upgrade(Told told, String action) {
         find(told);
         sender.send(toUpgrade(told, action, told.command()), WorkflowUpdate.given(told, action));
+    }
+
+    void reopen(Told told) {
+        find(told);
+        reopening.reopen(told);
     }
 
     /** A stage that waits to begin is the upgrade's; one that waits after its first unit decides itself. */

@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
@@ -67,6 +68,22 @@ public interface UpgradeDao {
             WHERE id = :id AND outcome IS NULL
             """)
     int update(UpgradeId id, UpgradeState state, String sentence, WaitReason waitReason);
+
+    /** Of one that has ended as well: it may be reopened. */
+    @SqlUpdate("""
+            UPDATE upgrade SET maintenance = :phase, sentence = :sentence, wait_reason = :waitReason WHERE id = :id
+            """)
+    int updateMaintenance(UpgradeId id, MaintenancePhase phase, String sentence, WaitReason waitReason);
+
+    /** One that has ended takes the cluster again for its cleanup; 0 when it does not stay closed. */
+    @SqlUpdate("""
+            UPDATE upgrade SET active_key = 'cluster', maintenance = 'STARTING'
+            WHERE id = :id AND outcome IS NOT NULL AND maintenance = 'STAYS_CLOSED'
+            """)
+    int reopen(UpgradeId id);
+
+    @SqlUpdate("UPDATE upgrade SET active_key = NULL WHERE id = :id AND outcome IS NOT NULL")
+    int giveBackAgain(UpgradeId id);
 
     /** Writes the end and gives the cluster back in one statement; the first outcome stays. */
     @SqlUpdate("""

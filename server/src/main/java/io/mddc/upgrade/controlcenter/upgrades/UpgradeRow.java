@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * An upgrade as the database has it.
  *
  * @param activeKey present while it holds the cluster
+ * @param maintenance where its maintenance mode is; empty when it never was in any
  */
 public record UpgradeRow(
         UpgradeId id,
@@ -26,7 +28,8 @@ public record UpgradeRow(
         List<Finding> findings,
         String startedBy,
         Instant startedAt,
-        Optional<Instant> endedAt) {
+        Optional<Instant> endedAt,
+        Optional<MaintenancePhase> maintenance) {
     /** What {@code activeKey} is for all, so that at most one row has it. */
     static final String HOLDS = "cluster";
 
@@ -42,6 +45,7 @@ public record UpgradeRow(
                 findings,
                 by,
                 now,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * An upgrade as people and scripts see it: page, terminal and API show these same values.
  *
  * @param sentence where it stands
+ * @param maintenance where its maintenance mode is; empty when it never was in any
  * @param workflow its id in the engine
  * @param webUi where its workflow is looked at; empty when the engine has no Web UI
  */
@@ -30,6 +32,7 @@ public record UpgradeView(
         String startedBy,
         Instant startedAt,
         Optional<Instant> endedAt,
+        Optional<MaintenancePhase> maintenance,
         String workflow,
         String webUi,
         List<FindingView> findings,

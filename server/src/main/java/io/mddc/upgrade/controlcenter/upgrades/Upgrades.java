@@ -36,7 +36,7 @@ public final class Upgrades {
         var planned = new PlannedUpgrades(jdbi, commands, clock);
         var starter = new UpgradeStarter(commands, around.policy(), around.cluster(), planned, workflows());
         var sender = new CommandSender(upgrades, commands, around.engine());
-        var told = new UpgradeCommands(upgrades, plans, sender);
+        var told = new UpgradeCommands(upgrades, plans, sender, new Reopening(jdbi, commands, workflows()));
         return List.of(
                 new UpgradeResource(starter, queries(), json, clock),
                 new PlanResource(around.policy(), around.cluster()),

@@ -78,7 +78,8 @@ final class SampleUpgrades implements UpgradeQueries {
                 Optional.of(new InstanceId(instance)),
                 Optional.empty(),
                 sentence,
-                WaitReason.NOTHING);
+                WaitReason.NOTHING,
+                Optional.empty());
     }
 
     private static UpgradeView running() {
@@ -90,6 +91,7 @@ final class SampleUpgrades implements UpgradeQueries {
                 new WaitReason.Until("core-2 drains: 3 files left", NOW.minusSeconds(80), NOW.plusSeconds(7200)),
                 "administrator",
                 NOW.minusSeconds(290),
+                Optional.empty(),
                 Optional.empty(),
                 "upgrade/" + RUNNING,
                 "http://127.0.0.1:8233/namespaces/default/workflows/upgrade%2F2026-11-22-3",
@@ -108,6 +110,7 @@ final class SampleUpgrades implements UpgradeQueries {
                 HOSTILE,
                 NOW.minusSeconds(4000),
                 Optional.of(NOW.minusSeconds(300)),
+                Optional.empty(),
                 "upgrade/" + ENDED,
                 "javascript:alert(1)",
                 List.of(finding(HOSTILE, HOSTILE)),

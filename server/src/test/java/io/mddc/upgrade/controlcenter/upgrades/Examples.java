@@ -12,6 +12,7 @@ import io.mddc.upgrade.controlcenter.rest.IdempotencyKey;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
 import io.mddc.upgrade.plan.FailureBudget;
 import io.mddc.upgrade.plan.Finding;
+import io.mddc.upgrade.plan.Maintenance;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
@@ -54,6 +55,7 @@ public final class Examples {
                 new Policy.Approval(false, Set.of()),
                 Set.of(),
                 Map.of(),
+                Maintenance.USUAL,
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
                 new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));

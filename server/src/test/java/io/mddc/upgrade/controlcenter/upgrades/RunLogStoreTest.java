@@ -111,7 +111,8 @@ class RunLogStoreTest {
                         Optional.empty(),
                         Optional.empty(),
                         "The stage begins.",
-                        WaitReason.NOTHING));
+                        WaitReason.NOTHING,
+                        Optional.empty()));
         assertThat(Examples.queries(jdbi).newestEvents(FIRST, 2))
                 .extracting(EventView::seq)
                 .containsExactly(3L, 2L);

@@ -79,7 +79,8 @@ public final class Core implements Part {
                 ready ? 200 : 503,
                 answers.readiness(
                         engine.databaseReachable(),
-                        new CoreAnswers.Wanted(engine.hasEnoughEngines(), healthCheck().minimumEngines()),
+                        new CoreAnswers.Wanted(
+                                engine.hasEnoughEngines(), healthCheck().minimumEngines()),
                         engine.inWork()));
     }
 

@@ -3,7 +3,8 @@ package io.mddc.upgrade.lab.service.settings;
 import io.mddc.upgrade.cluster.Setting;
 
 /** All settings, as they were at one look. */
-public record KnownSettings(Setting.Workflow workflow, Setting.ModuleUpdate moduleUpdate, Setting.HealthCheck healthCheck) {
+public record KnownSettings(
+        Setting.Workflow workflow, Setting.ModuleUpdate moduleUpdate, Setting.HealthCheck healthCheck) {
     /** As long as nobody has said otherwise. */
     static KnownSettings delivered(int minimumActiveCores) {
         return new KnownSettings(

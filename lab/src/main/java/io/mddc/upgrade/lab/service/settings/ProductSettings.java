@@ -109,7 +109,9 @@ public final class ProductSettings implements AutoCloseable {
     private Optional<String> key() {
         var given = keyFile.filter(Files::exists);
         try {
-            return given.isEmpty() ? Optional.empty() : Optional.of(Files.readString(given.get()).strip());
+            return given.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Files.readString(given.get()).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("The key for the settings cannot be read", e);
         }

@@ -9,6 +9,7 @@ import io.mddc.upgrade.lab.service.http.Call;
 import io.mddc.upgrade.lab.service.http.HttpApi;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class ProductSettingsTest {
     private Path folder;
 
     private volatile int depth = 5;
-    private HttpApi controlCenter = new HttpApi(new InetSocketAddress("127.0.0.1", 0));
+    private HttpApi controlCenter = new HttpApi(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
     @BeforeEach
     void start() {
@@ -57,10 +58,14 @@ class ProductSettingsTest {
         return ProductSettings.of(new PartSettings(
                 folder.resolve("instance.properties"),
                 Map.of(
-                        "dataFolder", folder.toString(),
-                        "minimumActiveCores", "3",
-                        "settingsUrl", "http://127.0.0.1:" + controlCenter.address().getPort(),
-                        "settingsKeyFile", folder.resolve("key").toString())));
+                        "dataFolder",
+                        folder.toString(),
+                        "minimumActiveCores",
+                        "3",
+                        "settingsUrl",
+                        "http://127.0.0.1:" + controlCenter.address().getPort(),
+                        "settingsKeyFile",
+                        folder.resolve("key").toString())));
     }
 
     @Test

@@ -1,0 +1,187 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.contract.ClusterState.Place;
+import io.mddc.upgrade.contract.DrainOutcome;
+import io.mddc.upgrade.contract.HostActivities;
+import io.mddc.upgrade.contract.HostOrders;
+import io.mddc.upgrade.contract.MaintenanceOrders;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.workflow.OnHost.Call;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** The gateways and Cores around a stage, each reached on its own host, all at once. */
+final class Surroundings {
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** No unit counts so far. The number only names the effect, which by itself may be done twice. */
+    private static final int FIRST_OPERATION = 900_000;
+
+    private final UpgradeId upgrade;
+    private final Policy policy;
+    private final BiConsumer<Place, Instant> whenSilent;
+    private int operations = FIRST_OPERATION;
+
+    /**
+     * @param whenSilent told once for each silence, with the moment since when the host does not answer
+     */
+    Surroundings(UpgradeId upgrade, Policy policy, BiConsumer<Place, Instant> whenSilent) {
+        this.upgrade = upgrade;
+        this.policy = policy;
+        this.whenSilent = whenSilent;
+    }
+
+    List<Place> of(Component component) {
+        return ControlCenter.cluster().places(component);
+    }
+
+    /** When a host that stays silent is given up. */
+    Instant patience() {
+        var limits = policy.limits();
+        return Recorder.now().plus(limits.silentHost()).plus(limits.ready());
+    }
+
+    /** Waits for all, then throws what the first one failed with. */
+    void each(List<Place> places, Functions.Proc1<Place> what) {
+        var all = places.stream().map(place -> Async.procedure(what, place)).toList();
+        all.forEach(Surroundings::settle);
+        all.forEach(Promise::get);
+    }
+
+    /** The shortest time since a submission at any gateway. */
+    Duration quietFor(List<Place> gateways) {
+        var looks = gateways.stream()
+                .map(gateway -> Async.function(() -> quietFor(gateway)))
+                .toList();
+        looks.forEach(Surroundings::settle);
+        return looks.stream().map(Promise::get).min(Duration::compareTo).orElse(Duration.ofDays(365));
+    }
+
+    private Duration quietFor(Place gateway) {
+        var wanted = new MaintenanceOrders.LookForQuiet(gateway.instance());
+        return host(gateway)
+                .ask(new Call<>(
+                        "last submission at " + gateway.instance(), MARGIN, patience(), on -> on.lookForQuiet(wanted)));
+    }
+
+    void close(Place gateway, String reason) {
+        var wanted = new MaintenanceOrders.CloseGateway(operation(gateway), reason, RETRY_AFTER);
+        change(gateway, "close " + gateway.instance(), on -> on.closeGateway(wanted));
+    }
+
+    void stop(Place core) {
+        var wanted = new MaintenanceOrders.Service(
+                operation(core), Step.MAINTENANCE, policy.limits().ready());
+        change(core, "stop " + core.instance(), on -> on.stopInstance(wanted));
+    }
+
+    /** A slice of finishing on each Core. */
+    List<DrainOutcome> drain(List<Place> cores, Duration slice, Instant deadline) {
+        var idleConfirm = policy.drain().idleConfirm();
+        var slices = cores.stream()
+                .map(core -> Async.function(() -> {
+                    var wanted = new HostOrders.Drain(core.instance(), slice, idleConfirm, true);
+                    return host(core)
+                            .change(new Call<>(
+                                    "finish at " + core.instance(),
+                                    slice.plus(MARGIN.multipliedBy(15)),
+                                    deadline,
+                                    on -> on.drain(wanted)));
+                }))
+                .toList();
+        slices.forEach(Surroundings::settle);
+        return slices.stream().map(Promise::get).toList();
+    }
+
+    /** Throws when none can be started; returns a sentence for each that could not, when others could. */
+    List<String> start(List<Place> cores) {
+        var failures = failuresOf(cores, this::start);
+        if (!cores.isEmpty() && failures.size() == cores.size()) {
+            throw new StepFailed(String.join(" ", failures));
+        }
+        return failures;
+    }
+
+    private void start(Place core) {
+        var wanted = new MaintenanceOrders.Service(
+                operation(core), Step.MAINTENANCE, policy.limits().ready());
+        change(core, "start " + core.instance(), on -> on.startInstance(wanted));
+    }
+
+    /** Through the first gateway that lets it through; what was seen. Throws when none does. */
+    String check(List<Place> gateways) {
+        var failures = new ArrayList<String>();
+        for (var gateway : gateways) {
+            try {
+                var wanted = new MaintenanceOrders.CheckFile(
+                        gateway.instance(), policy.limits().ready());
+                return host(gateway)
+                        .ask(new Call<>(
+                                "check the whole system through " + gateway.instance(),
+                                wanted.limit().plus(MARGIN),
+                                patience(),
+                                on -> on.checkWholeSystem(wanted)));
+            } catch (StepFailed failed) {
+                failures.add(gateway.instance() + ": " + failed.sentence());
+            }
+        }
+        throw new StepFailed("no file came through: " + String.join(" ", failures));
+    }
+
+    /** A sentence for each that could not be opened. */
+    List<String> open(List<Place> gateways) {
+        return failuresOf(gateways, gateway -> {
+            var wanted = new MaintenanceOrders.OpenGateway(gateway.instance(), upgrade);
+            change(gateway, "open " + gateway.instance(), on -> on.openGateway(wanted));
+        });
+    }
+
+    private List<String> failuresOf(List<Place> places, Functions.Proc1<Place> what) {
+        var failures = new ArrayList<String>();
+        each(places, place -> {
+            try {
+                what.apply(place);
+            } catch (StepFailed failed) {
+                failures.add(place.instance() + " on " + place.host() + ": " + failed.sentence());
+            }
+        });
+        return failures;
+    }
+
+    private void change(Place place, String summary, Consumer<HostActivities> what) {
+        var limit = policy.limits().ready().plus(MARGIN.multipliedBy(2));
+        host(place).<Boolean>change(new Call<>(summary, limit, patience(), on -> {
+            what.accept(on);
+            return true;
+        }));
+    }
+
+    private OnHost host(Place place) {
+        return new OnHost(
+                place.host(), policy.limits(), CancellationScope.current(), since -> whenSilent.accept(place, since));
+    }
+
+    private OperationId operation(Place place) {
+        operations++;
+        return new OperationId(upgrade, place.instance(), operations);
+    }
+
+    /** Until it is completed, with whatever. */
+    private static void settle(Promise<?> promise) {
+        Workflow.await(promise::isCompleted);
+    }
+}

@@ -1,0 +1,55 @@
+package io.mddc.upgrade.workflow;
+
+import io.mddc.upgrade.run.MaintenancePhase;
+import io.mddc.upgrade.run.RunEvent;
+import io.mddc.upgrade.run.UpgradeState;
+import io.mddc.upgrade.run.WaitReason;
+import java.util.Optional;
+
+/** What an upgrade says of itself, and the state it was last said to be in. */
+final class UpgradeVoice {
+    private final Recorder recorder;
+    private UpgradeState state;
+
+    UpgradeVoice(Recorder recorder, UpgradeState state) {
+        this.recorder = recorder;
+        this.state = state;
+    }
+
+    UpgradeState state() {
+        return state;
+    }
+
+    /** Without a word: the last was said by another. */
+    void turn(UpgradeState now) {
+        state = now;
+    }
+
+    void say(UpgradeState now, String what) {
+        say(now, what, WaitReason.NOTHING);
+    }
+
+    void waitForPerson(UpgradeState now, String what, String person) {
+        say(now, what, new WaitReason.ForPerson(what, Recorder.now(), person));
+    }
+
+    void say(UpgradeState now, String what, WaitReason wait) {
+        state = now;
+        record(what, wait, Optional.empty());
+    }
+
+    /** The state stays. */
+    void say(String what, WaitReason wait) {
+        record(what, wait, Optional.empty());
+    }
+
+    /** A phase of its maintenance mode begins; the state stays. */
+    void say(MaintenancePhase phase, String what, WaitReason wait) {
+        record(what, wait, Optional.of(phase));
+    }
+
+    private void record(String what, WaitReason wait, Optional<MaintenancePhase> phase) {
+        var now = state;
+        recorder.record((key, id, at) -> new RunEvent.OfUpgrade(key, id, at, what, wait, now, phase));
+    }
+}
