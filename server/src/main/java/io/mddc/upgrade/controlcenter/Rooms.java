@@ -9,6 +9,7 @@ import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.access.CredentialDao;
 import io.mddc.upgrade.controlcenter.access.Credentials;
 import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
+import io.mddc.upgrade.controlcenter.access.NewCredentials;
 import io.mddc.upgrade.controlcenter.access.Role;
 import io.mddc.upgrade.controlcenter.access.Token;
 import io.mddc.upgrade.controlcenter.access.TokenResource;
@@ -47,7 +48,6 @@ import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.VersionRules;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -124,13 +124,14 @@ final class Rooms {
         var dao = jdbi.onDemand(CredentialDao.class);
         var audit = jdbi.onDemand(AuditDao.class);
         var credentials = new Credentials(dao);
+        var made = new NewCredentials(dao, clock);
         new AdminToken(config.dataFolder(), dao, clock).ensure();
         register(
                 new AccessFilter(credentials),
                 new AuditFilter(audit, clock),
                 new AuditResource(audit),
-                new EnrolmentResource(dao, new SecureRandom(), clock),
-                new TokenResource(dao, new SecureRandom(), clock));
+                new EnrolmentResource(made),
+                new TokenResource(made));
         return credentials;
     }
 

@@ -48,7 +48,7 @@ class SettingsRequestsTest extends WithTwoCores {
                 .contains("colour is unknown: allowed is archiveDepth");
         assertThat(put(center.api(), "/api/v1/settings/module-update", "{}").problem())
                 .isEqualTo("422 /problems/invalid-request");
-        assertThat(put(center.api(), "/api/v1/settings/colour", "{}").status()).isEqualTo(404);
+        assertThat(put(center.api(), "/api/v1/settings/colour", "{}").status()).isEqualTo(400);
     }
 
     @Test

@@ -43,10 +43,21 @@ final class Administration {
     }
 
     void setMinimumActiveCores(int number) {
-        var document = setting(SettingName.HEALTH_CHECK).<ObjectNode>deepCopy().put("minimumActiveCores", number);
-        int status = put(SettingName.HEALTH_CHECK, document);
+        set(
+                SettingName.HEALTH_CHECK,
+                setting(SettingName.HEALTH_CHECK).<ObjectNode>deepCopy().put("minimumActiveCores", number));
+    }
+
+    void setDefinitions(String version) {
+        set(
+                SettingName.MODULE_UPDATE,
+                setting(SettingName.MODULE_UPDATE).<ObjectNode>deepCopy().put("definitions", version));
+    }
+
+    private void set(SettingName name, JsonNode document) {
+        int status = put(name, document);
         if (status != OK) {
-            throw new RefusedByControlCenter("PUT " + path(SettingName.HEALTH_CHECK), status, document.toString());
+            throw new RefusedByControlCenter("PUT " + path(name), status, document.toString());
         }
     }
 

@@ -85,6 +85,7 @@ final class Demo {
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());
         opening.awaitInventory(client, cluster);
+        opening.awaitSettings(cluster);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
                 .run(

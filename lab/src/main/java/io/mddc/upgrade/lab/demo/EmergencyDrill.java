@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Presses the emergency stop at random moments of an upgrade and looks at the hosts: an install that begins, by its journal, or
+ * Presses the emergency stop at random moments of an upgrade, once its first unit has its turn, and looks at the hosts: an install that begins, by its journal, or
  * an isolation, by what the component itself says, more than a second after the stop was accepted is late.
  */
 final class EmergencyDrill implements AutoCloseable {
@@ -39,6 +39,7 @@ final class EmergencyDrill implements AutoCloseable {
     private final Voice voice;
     private final List<Stopped> reports = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "emergency-drill");
 
     /**
@@ -88,6 +89,11 @@ final class EmergencyDrill implements AutoCloseable {
      */
     record Order(int times, long seed) {}
 
+    /** A unit is let: from now on there is something to stop. */
+    void begin() {
+        begun.countDown();
+    }
+
     List<Stopped> reports() {
         close();
         synchronized (reports) {
@@ -97,6 +103,7 @@ final class EmergencyDrill implements AutoCloseable {
 
     private void run() {
         try {
+            begun.await();
             for (int i = 0; i < times; i++) {
                 if (over.await(random.nextInt(LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS)) {
                     return;
@@ -151,6 +158,7 @@ final class EmergencyDrill implements AutoCloseable {
     @Override
     public void close() {
         over.countDown();
+        begin();
         try {
             thread.join(PATIENCE.multipliedBy(2).toMillis());
         } catch (InterruptedException e) {

@@ -67,6 +67,7 @@ final class UpgradeRun {
                         new InstallWatch(id, product.journals(), instance -> chaos.begins(Step.INSTALL, instance))) {
             feed.tell(new Narrator(stage, started, id, units(targets))::tell);
             feed.tell(event -> begins(chaos, event));
+            feed.tell(event -> event.step().filter(step -> step == Step.DRAIN).ifPresent(step -> drill.begin()));
             feed.start();
             var view = awaitEnd(id);
             int answers = feed.answers();

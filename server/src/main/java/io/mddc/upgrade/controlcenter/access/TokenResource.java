@@ -2,7 +2,6 @@ package io.mddc.upgrade.controlcenter.access;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.mddc.upgrade.controlcenter.access.CredentialDao.Credential;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TokenResource {
-    private final CredentialDao credentials;
-    private final SecureRandom random;
-    private final Clock clock;
+    private final NewCredentials credentials;
 
-    public TokenResource(CredentialDao credentials, SecureRandom random, Clock clock) {
+    public TokenResource(NewCredentials credentials) {
         this.credentials = credentials;
-        this.random = random;
-        this.clock = clock;
     }
 
     /** The token is shown this once; another of the same name makes the former void. */
@@ -34,11 +27,9 @@ public final class TokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     public Response make(Wanted wanted) {
-        var token = Token.random(random);
-        credentials.replace(new Credential(
-                token.hash(), "token/" + wanted.name(), wanted.role(), Optional.empty(), clock.instant()));
+        var token = credentials.make("token/" + wanted.name(), wanted.role(), Optional.empty());
         return Response.status(Response.Status.CREATED)
-                .entity(new Made(wanted.name(), wanted.role(), token.secret()))
+                .entity(new Made(wanted.name(), wanted.role(), token))
                 .build();
     }
 
