@@ -17,7 +17,11 @@ import java.time.Instant;
 @AnalyzeClasses(packages = "io.mddc.upgrade", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] DOMAIN = {
-        "io.mddc.upgrade.cluster..", "io.mddc.upgrade.plan..", "io.mddc.upgrade.run..", "io.mddc.upgrade.protocol.."
+        "io.mddc.upgrade.cluster..",
+        "io.mddc.upgrade.plan..",
+        "io.mddc.upgrade.run..",
+        "io.mddc.upgrade.window..",
+        "io.mddc.upgrade.protocol.."
     };
 
     @ArchTest

@@ -44,6 +44,8 @@ import io.mddc.upgrade.controlcenter.upgrades.RunLogWatches;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeMeters;
 import io.mddc.upgrade.controlcenter.upgrades.Upgrades;
 import io.mddc.upgrade.controlcenter.upgrades.live.WatchedExchange;
+import io.mddc.upgrade.controlcenter.windows.StoredMaintenanceWindows;
+import io.mddc.upgrade.controlcenter.windows.Windows;
 import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.VersionRules;
 import java.net.URLEncoder;
@@ -104,18 +106,21 @@ final class Rooms {
         var meters = new UpgradeMeters(jdbi.onDemand(CountDao.class), metrics.registry());
         watches.add(meters);
         metrics.beforeShowing(meters::count);
-        register(upgrades.resources(environment.getObjectMapper()).toArray());
+        var windows = new Windows(jdbi, clock);
+        register(upgrades.resources(environment.getObjectMapper(), windows::calendar)
+                .toArray());
+        register(windows.resources().toArray());
         register(
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock), metrics.registry()),
                 new MetricsResource(metrics));
         openConsole(upgrades, watched, credentials);
         var stops = new EmergencyStops(jdbi, clock);
-        var reconciler = new Reconciler(upgrades::holder, upgrades.workflows(), inventory::openInstalls, stops);
+        var reconciler = new Reconciler(upgrades, upgrades.workflows(), inventory::openInstalls, stops);
         register(
                 new SettingsResource(settings, environment.getObjectMapper()),
                 new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
-        var polling = new WorkflowPolling(engine, activities(upgrades));
+        var polling = new WorkflowPolling(engine, activities(upgrades, windows));
         manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
     }
@@ -160,10 +165,12 @@ final class Rooms {
                 clock);
     }
 
-    private List<Object> activities(Upgrades upgrades) {
+    private List<Object> activities(Upgrades upgrades, Windows windows) {
         var cluster = new FreshClusterState(
                 jdbi.onDemand(InventoryDao.class), config.times().freshReports(), clock);
-        return Stream.concat(Stream.of(cluster), upgrades.activities().stream()).toList();
+        var calendar = new StoredMaintenanceWindows(windows::calendar, upgrades::stepTimes);
+        return Stream.concat(Stream.of(cluster, calendar), upgrades.activities().stream())
+                .toList();
     }
 
     private Readiness readiness(Engine engine, WorkflowPolling polling, Reconciler reconciler) {

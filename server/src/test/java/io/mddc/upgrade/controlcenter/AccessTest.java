@@ -101,6 +101,15 @@ class AccessTest {
         "PUT,    /api/v1/emergency-stop,            403, -,   -,   403",
         "DELETE, /api/v1/emergency-stop,            403, 403, -,   403",
         "POST,   /api/v1/tokens,                    403, 403, -,   403",
+        "GET,    /api/v1/windows,                   -,   -,   -,   403",
+        "POST,   /api/v1/windows,                   403, -,   -,   403",
+        "GET,    /api/v1/windows/9999,              -,   -,   -,   403",
+        "PUT,    /api/v1/windows/9999,              403, -,   -,   403",
+        "DELETE, /api/v1/windows/9999,              403, -,   -,   403",
+        "GET,    /api/v1/windows/9999/openings,     -,   -,   -,   403",
+        "GET,    /api/v1/blackouts,                 -,   -,   -,   403",
+        "POST,   /api/v1/blackouts,                 403, -,   -,   403",
+        "DELETE, /api/v1/blackouts/9999,            403, -,   -,   403",
         "GET,    /api/v1/audit,                     403, 403, -,   403"
     })
     void letsInWhoMayAndNobodyElse(

@@ -29,6 +29,22 @@ class PlansTest extends WithTwoCores {
     }
 
     @Test
+    void saysWhenAStageWouldGoInAWindow() {
+        var none = plan(TO_17).json().path("stages").path(0).path("inWindow").asText();
+        var window = center.api().post("/api/v1/windows", """
+                {"name":"short","zone":"UTC","duration":"PT1M","recurrence":{"kind":"MONTHLY_DAY","day":1,"time":"00:00"}}""");
+        var tooShort =
+                plan(TO_17).json().path("stages").path(0).path("inWindow").asText();
+        center.api().delete("/api/v1/windows/" + window.text("id"));
+
+        assertThat(none).isEmpty();
+        assertThat(tooShort)
+                .matches(
+                        "core-1 needs [0-9hmin ]+ \\(p90\\) and (no window is open|the window 'short' closes in [0-9]+ s),"
+                                + " nor does one that opens within 731 days last as long: a longer window is needed");
+    }
+
+    @Test
     void showsWhatStandsInTheWay() {
         var answer = plan(ORDER.formatted("9.9.9-1"));
 

@@ -29,6 +29,7 @@ class RoomsTest {
         ROOT + ".permits..",
         ROOT + ".settings..",
         ROOT + ".emergency..",
+        ROOT + ".windows..",
         ROOT + ".access..",
         ROOT + ".audit..",
         ROOT + ".console..",

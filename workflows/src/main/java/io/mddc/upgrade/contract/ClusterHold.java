@@ -7,6 +7,7 @@ import io.mddc.upgrade.run.Outcome;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
+import java.util.Optional;
 
 /** The row that holds the cluster. */
 @ActivityInterface
@@ -14,6 +15,14 @@ public interface ClusterHold {
     /** Instances of the upgrade whose units were begun, so that one of our isolations may stand; with their hosts. */
     @ActivityMethod(name = "ListTouched")
     List<Touched> touched(UpgradeId upgrade);
+
+    /** Takes the cluster for the upgrade; empty when it has it, now or before, else who has it. */
+    @ActivityMethod(name = "TakeCluster")
+    Optional<UpgradeId> take(UpgradeId upgrade);
+
+    /** Gives the cluster back while the upgrade waits with nothing in work; its isolations must have ended. */
+    @ActivityMethod(name = "ReleaseCluster")
+    void release(UpgradeId upgrade);
 
     /** Writes the end into the upgrade's row and gives the cluster back, in one transaction; the first outcome stays. */
     @ActivityMethod(name = "GiveBack")

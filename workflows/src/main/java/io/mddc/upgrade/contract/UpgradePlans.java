@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.plan.StartTime;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
@@ -17,6 +18,14 @@ public interface UpgradePlans {
     @ActivityMethod(name = "LoadStage")
     StagePlan stage(UpgradeId upgrade, Component component);
 
+    /** What stands in the way of a stage now, in sentences; the world moves after a plan is made. */
+    @ActivityMethod(name = "Preflight")
+    List<String> preflight(UpgradeId upgrade, Component component);
+
     /** The stages in their order and the policy; the units stay in the rows until their stage begins. */
-    record Outline(List<Component> stages, Policy policy) {}
+    record Outline(List<Component> stages, Policy policy, StartTime start) {
+        public Outline {
+            start = start == null ? StartTime.NOW : start;
+        }
+    }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public record Estimate(Duration duration, String sentence) {
     /** Such as {@code 1 h 5 min}; less than a minute in seconds. */
-    static String inWords(Duration duration) {
+    public static String inWords(Duration duration) {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return Math.max(1, duration.toSeconds()) + " s";
         }

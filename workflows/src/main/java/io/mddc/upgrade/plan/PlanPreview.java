@@ -1,7 +1,9 @@
 package io.mddc.upgrade.plan;
 
+import io.mddc.upgrade.cluster.Component;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A plan as somebody wants to see it who has not decided yet: how it will probably go, and what stands in its way.
@@ -16,10 +18,12 @@ public record PlanPreview(List<StagePreview> stages, List<Finding> findings, Est
 
     /**
      * @param cluster the one the plan was made for
+     * @param history how long steps of a component took here
      */
-    public static PlanPreview of(UpgradePlan plan, ClusterView cluster) {
+    public static PlanPreview of(UpgradePlan plan, ClusterView cluster, Function<Component, StepTimes> history) {
         var stages = plan.stages().stream()
-                .map(stage -> StagePreview.of(stage, cluster, plan.policy()))
+                .map(stage ->
+                        StagePreview.of(stage, cluster, new Forecast(plan.policy(), history.apply(stage.component()))))
                 .toList();
         var whole = stages.stream().map(stage -> stage.expected().duration()).reduce(Duration.ZERO, Duration::plus);
         var sentence = "about %s, an estimate: the sum of the stages.".formatted(Estimate.inWords(whole));

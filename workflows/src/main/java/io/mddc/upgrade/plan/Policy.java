@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.ImpactLevel;
 import io.mddc.upgrade.cluster.UpgradeMethod;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param attended a person runs the installers of these
  * @param wayBack how far these may be put back by themselves
  * @param maintenance how the whole system is taken down, where a component needs that
+ * @param windowsFromLevel components of this impact level and above are upgraded in maintenance windows alone; 3 is none
+ * @param expected how long steps take where this cluster has not shown it yet
  */
 public record Policy(
         List<Component> order,
@@ -37,9 +40,11 @@ public record Policy(
         Set<Component> attended,
         Map<Component, WayBackRule> wayBack,
         Maintenance maintenance,
+        Integer windowsFromLevel,
         Drain drain,
         Soak soak,
-        Limits limits) {
+        Limits limits,
+        Expected expected) {
     /** Services before instances, a newer control center when workers roll, and last what takes the system down. */
     public static final List<Component> SERVICES_FIRST = List.of(
             Component.CONTROL_CENTER,
@@ -51,6 +56,9 @@ public record Policy(
 
     /** More at once nobody can look after. */
     public static final int MOST_AT_ONCE = 100;
+
+    /** Above every impact level. */
+    private static final int NO_WINDOWS = 3;
 
     public Policy {
         order = List.copyOf(order == null || order.isEmpty() ? SERVICES_FIRST : order);
@@ -74,6 +82,11 @@ public record Policy(
                 component));
         wayBack = wayBack == null ? Map.of() : Map.copyOf(wayBack);
         maintenance = maintenance == null ? Maintenance.USUAL : maintenance;
+        windowsFromLevel = windowsFromLevel == null ? ImpactLevel.SYSTEM_DOWN.level() : windowsFromLevel;
+        checkArgument(
+                windowsFromLevel >= 0 && windowsFromLevel <= NO_WINDOWS,
+                "windowsFromLevel is %s: allowed is 0, 1, 2, or 3 for none",
+                windowsFromLevel);
         minimumActive = Map.copyOf(minimumActive);
         minimumActive.forEach((component, count) ->
                 checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
@@ -83,10 +96,16 @@ public record Policy(
         requireNonNull(
                 limits,
                 "limits is missing: it has upload, install, ready, eligible, answerProbing, answerChanging and silentHost");
+        expected = expected == null ? Expected.USUAL : expected;
     }
 
     public WayBackRule wayBackOf(Component component) {
         return wayBack.getOrDefault(component, WayBackRule.usualOf(component));
+    }
+
+    /** It is upgraded in maintenance windows alone. */
+    public boolean needsWindow(Component component) {
+        return component.impact().level() >= windowsFromLevel;
     }
 
     /** The whole system is down while it is upgraded. */
@@ -188,6 +207,32 @@ public record Policy(
             positive("limits.answerProbing", answerProbing);
             positive("limits.answerChanging", answerChanging);
             positive("limits.silentHost", silentHost);
+        }
+    }
+
+    /**
+     * How long nine of ten units take at most for a step, until this cluster has units enough to know better.
+     *
+     * @param drain until nothing is in progress
+     * @param install the installer's own run
+     * @param verify from the end of the install to having rejoined
+     * @param wayBack from the failure to the former version taking work
+     * @param maintenance from the closing of the gateways to their opening, without the units
+     */
+    public record Expected(Duration drain, Duration install, Duration verify, Duration wayBack, Duration maintenance) {
+        public static final Expected USUAL = new Expected(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(9),
+                Duration.ofMinutes(20));
+
+        public Expected {
+            positive("expected.drain", drain);
+            positive("expected.install", install);
+            positive("expected.verify", verify);
+            positive("expected.wayBack", wayBack);
+            positive("expected.maintenance", maintenance);
         }
     }
 

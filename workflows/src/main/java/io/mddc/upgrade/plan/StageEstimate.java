@@ -1,30 +1,28 @@
 package io.mddc.upgrade.plan;
 
+import io.mddc.upgrade.run.Step;
 import java.time.Duration;
 
 /**
- * How long a stage will probably take when nothing fails: typical times, each cut at the policy's limit for it, since nothing
- * takes longer.
+ * How long a stage will probably take when nothing fails, by the forecast of its steps.
  *
  * <p>The first unit goes alone. Then the slots double with each success up to the concurrency, and each unit holds its slot to
  * the end of its soak; but no more units are out of work at once than the minimum leaves room for. The slower of the two counts.
  * Units that share a host, and packages that are long on their way, are not thought of.
  */
 final class StageEstimate {
-    private static final Duration DRAIN = Duration.ofMinutes(5);
-    private static final Duration INSTALL = Duration.ofMinutes(3);
-    private static final Duration START = Duration.ofMinutes(1);
-
     private final Policy policy;
+    private final String source;
     private final Duration drain;
     private final Duration install;
     private final Duration start;
 
-    StageEstimate(Policy policy) {
-        this.policy = policy;
-        this.drain = shorter(DRAIN, policy.drain().limit());
-        this.install = shorter(INSTALL, policy.limits().install());
-        this.start = shorter(START, policy.limits().ready());
+    StageEstimate(Forecast forecast) {
+        this.policy = forecast.policy();
+        this.source = forecast.isMeasured() ? "measured here" : "estimated";
+        this.drain = forecast.of(Step.DRAIN);
+        this.install = forecast.of(Step.INSTALL);
+        this.start = forecast.of(Step.VERIFY);
     }
 
     /**
@@ -41,9 +39,10 @@ final class StageEstimate {
     }
 
     private String sentence(Duration whole) {
-        return "about %s, estimated from %s to drain, %s to install and %s to start, watched %s at first and %s each after;"
+        return "about %s, %s from %s to drain, %s to install and %s to start, watched %s at first and %s each after;"
                         .formatted(
                                 Estimate.inWords(whole),
+                                source,
                                 Estimate.inWords(drain),
                                 Estimate.inWords(install),
                                 Estimate.inWords(start),
@@ -61,10 +60,6 @@ final class StageEstimate {
             waves++;
         }
         return waves;
-    }
-
-    private static Duration shorter(Duration left, Duration right) {
-        return left.compareTo(right) <= 0 ? left : right;
     }
 
     private static Duration longer(Duration left, Duration right) {

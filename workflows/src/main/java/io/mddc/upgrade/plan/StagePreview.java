@@ -32,7 +32,8 @@ public record StagePreview(
      */
     public record UnitPreview(UnitPlan unit, boolean canary, boolean active) {}
 
-    static StagePreview of(StagePlan stage, ClusterView cluster, Policy policy) {
+    static StagePreview of(StagePlan stage, ClusterView cluster, Forecast forecast) {
+        var policy = forecast.policy();
         var instances =
                 cluster.of(stage.component()).stream().collect(Collectors.toMap(Instance::id, Function.identity()));
         int active =
@@ -43,7 +44,7 @@ public record StagePreview(
                 policy.concurrency(),
                 policy.failureBudget().of(stage.units().size()),
                 pointOfNoReturn(stage, policy.wayBackOf(stage.component())),
-                new StageEstimate(policy).of(stage.units().size(), room),
+                new StageEstimate(forecast).of(stage.units().size(), room),
                 inOrder(stage, instances, active > stage.minimumActive()));
     }
 

@@ -4,6 +4,8 @@ package io.mddc.upgrade.run;
 public enum UpgradeState {
     /** Its row is written, its workflow is being started. */
     STARTING,
+    /** It waits for its start or its next maintenance window, and does not hold the cluster. */
+    SCHEDULED,
     /** A stage waits for a person to let it begin. */
     AWAITING_APPROVAL,
     RUNNING,

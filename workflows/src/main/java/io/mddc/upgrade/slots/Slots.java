@@ -35,6 +35,7 @@ public final class Slots {
     private int failures;
     private int successes;
     private boolean paused;
+    private boolean inTime = true;
     private boolean approved;
     private boolean stopped;
 
@@ -154,6 +155,23 @@ public final class Slots {
         return successes == 0 ? 1 : (int) Math.min(concurrency, 1L << Math.min(successes, 30));
     }
 
+    /** Whether what begins now has ended in time; those that must go back are let whenever it is. */
+    public void setInTime(boolean inTime) {
+        this.inTime = inTime;
+    }
+
+    /** The next one is the first of all. */
+    public boolean isCanaryNext() {
+        return successes == 0;
+    }
+
+    /** Somebody waits to be let forward and a slot is free, so it is worth looking at the time. */
+    public boolean wantsToLet() {
+        return units.values().stream().anyMatch(unit -> unit.waits() && !unit.isInWork())
+                && mayBegin()
+                && inWork() < size();
+    }
+
     /** Somebody waits to be let and a slot is free, so it is worth reading who is active. */
     public boolean mayLetSomeone() {
         return units.values().stream().anyMatch(this::mayBeLet);
@@ -213,7 +231,7 @@ public final class Slots {
     }
 
     private boolean mayBeLet(Standing unit) {
-        return unit.waits() && !stopped && (unit.isInWork() || (mayBegin() && inWork() < size()));
+        return unit.waits() && !stopped && (unit.isInWork() || (inTime && mayBegin() && inWork() < size()));
     }
 
     private Stream<Standing> goingBack(Set<InstanceId> active) {
@@ -223,7 +241,7 @@ public final class Slots {
     }
 
     private Stream<Standing> forward(Set<InstanceId> active) {
-        return mayBegin() && inWork() < size()
+        return inTime && mayBegin() && inWork() < size()
                 ? inOrder(active, unit -> unit.waits() && !unit.isInWork())
                         .filter(unit -> mayLeave(unit, active))
                         .limit(1)

@@ -2,6 +2,7 @@ package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.contract.ClusterHold;
 import io.mddc.upgrade.contract.ClusterState;
+import io.mddc.upgrade.contract.MaintenanceWindows;
 import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.contract.UpgradePlans;
 import io.temporal.activity.ActivityOptions;
@@ -23,6 +24,10 @@ final class ControlCenter {
 
     static ClusterHold hold() {
         return Workflow.newActivityStub(ClusterHold.class, options("the row that holds the cluster"));
+    }
+
+    static MaintenanceWindows windows() {
+        return Workflow.newActivityStub(MaintenanceWindows.class, options("read the maintenance windows"));
     }
 
     private static ActivityOptions options(String summary) {

@@ -55,6 +55,11 @@ final class Dispatch {
 
         Duration soak(Go go);
 
+        /** Whether there is time for the next one. */
+        default boolean isOpen(Slots slots) {
+            return true;
+        }
+
         /** Of a unit that was never begun, and why not. */
         UnitReport untouched(UnitPlan plan, String reason);
     }
@@ -175,6 +180,7 @@ final class Dispatch {
     }
 
     private void letGo() {
+        slots.setInTime(closed || !slots.wantsToLet() || begin.isOpen(slots));
         if (slots.mayLetSomeone()) {
             active = read();
         }

@@ -31,6 +31,10 @@ public interface StageUpgrade {
     @SignalMethod(name = "resume")
     void resume();
 
+    /** A maintenance window is open that leaves the next unit its time. */
+    @SignalMethod(name = "windowOpens")
+    void windowOpens();
+
     /** No more units begin; those in work come to a safe end. */
     @SignalMethod(name = "stop")
     void stop();

@@ -26,6 +26,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     private final StageOrder order;
     private final StageVoice voice;
     private final UpgradeLink upgrade = new UpgradeLink();
+    private final WindowGate gate;
     private final Map<InstanceId, Integer> attempts = new HashMap<>();
     private Optional<Running> running = Optional.empty();
 
@@ -33,6 +34,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     public StageUpgradeImpl(StageOrder order) {
         this.order = order;
         this.voice = new StageVoice(order.upgrade(), order.component());
+        this.gate = new WindowGate(order, upgrade);
     }
 
     private record Running(Slots slots, Dispatch dispatch) {}
@@ -161,6 +163,17 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
             now.dispatch().tell(unit -> unit.child().send(() -> unit.emergency().apply(sentence)));
         }
         now.dispatch().wake();
+    }
+
+    @Override
+    public void windowOpens() {
+        gate.opens();
+        await().dispatch().wake();
+    }
+
+    @Override
+    public boolean isOpen(Slots slots) {
+        return gate.isOpen(slots.isCanaryNext(), slots.inWork() == 0);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
 
 /** One upgrade: its stages in order, and the cleanup of every ending. Its id is {@code upgrade/<id>}, see {@link WorkflowIds}. */
 @WorkflowInterface
@@ -32,6 +33,10 @@ public interface SystemUpgrade {
     /** No unit is in work any more while an emergency stop is set; sent by the stage. */
     @SignalMethod(name = UpgradeLink.IDLE)
     void idle();
+
+    /** The next unit of the stage in work needs so long, and no window leaves it that; sent by the stage, with none in work. */
+    @SignalMethod(name = UpgradeLink.OUT_OF_WINDOW)
+    void outOfWindow(Component component, Duration needed);
 
     /** No unit begins any more; those in work finish. */
     @UpdateMethod(name = "pause")

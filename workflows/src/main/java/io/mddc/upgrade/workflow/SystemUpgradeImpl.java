@@ -10,6 +10,7 @@ import io.mddc.upgrade.plan.WayBackRule;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
+import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ActivityFailure;
@@ -19,6 +20,7 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -32,11 +34,13 @@ import java.util.Set;
 public final class SystemUpgradeImpl implements SystemUpgrade {
     private static final String PERSON = "an operator";
     private static final String ADMINISTRATOR = "an administrator";
+    private static final Duration PREFLIGHT_LOOK = Duration.ofSeconds(5);
 
     private final UpgradeId upgrade;
     private final UpgradeVoice voice;
     private final CancellationScope work;
     private final StageRuns stages;
+    private final Appointment appointment;
     private final Set<Component> approved = EnumSet.noneOf(Component.class);
     private String sentence = "";
     private String stop = "";
@@ -52,6 +56,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         var recorder = new Recorder(upgrade);
         this.voice = new UpgradeVoice(recorder, UpgradeState.RUNNING);
         this.stages = new StageRuns(upgrade, recorder);
+        this.appointment = new Appointment(upgrade, voice, () -> aborted || rollingBack || isCancelled());
         this.work = Workflow.newCancellationScope(this::work);
     }
 
@@ -72,9 +77,14 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
 
     private void work() {
         var outline = ControlCenter.plans().outline(upgrade);
+        if (!appointment.awaitStart(outline)) {
+            missed(outline);
+        }
         voice.say(UpgradeState.RUNNING, "The upgrade runs: " + outline.stages().size() + " stage(s).");
         for (var component : outline.stages()) {
             await(component, outline);
+            appointment.awaitWindow(component, outline.policy());
+            preflight(component, outline.policy());
             if (!rollingBack && !broken && !CancellationScope.current().isCancelRequested()) {
                 run(component, outline.policy());
             }
@@ -82,6 +92,38 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         if (rollingBack) {
             rollBack(outline);
         }
+    }
+
+    private void missed(Outline outline) {
+        paused = true;
+        voice.waitForPerson(
+                UpgradeState.PAUSED,
+                "Its start at %s was missed: nothing of this product ran then. Resume begins it now, abort ends it."
+                        .formatted(outline.start()),
+                PERSON);
+        Workflow.await(() -> !paused || rollingBack);
+    }
+
+    /** What may be over in a moment is waited for; then a person looks. */
+    private void preflight(Component component, Policy policy) {
+        var patience = Recorder.now().plus(policy.limits().silentHost());
+        var obstacles = ControlCenter.plans().preflight(upgrade, component);
+        while (!obstacles.isEmpty() && !rollingBack) {
+            var sentence = component.title() + " is not begun: " + String.join(" ", obstacles);
+            if (Recorder.now().isBefore(patience)) {
+                voice.say(sentence, new WaitReason.Until(sentence, Recorder.now(), patience));
+                Workflow.await(PREFLIGHT_LOOK, () -> rollingBack);
+            } else {
+                paused = true;
+                voice.waitForPerson(UpgradeState.PAUSED, sentence + " Resume looks again.", PERSON);
+                Workflow.await(() -> !paused || rollingBack);
+            }
+            obstacles = ControlCenter.plans().preflight(upgrade, component);
+        }
+    }
+
+    private boolean isCancelled() {
+        return work.isCancelRequested();
     }
 
     private void run(Component component, Policy policy) {
@@ -98,6 +140,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
 
     /** Nothing begins during an emergency stop; an abort ends the wait, and what it keeps from beginning. */
     private void awaitRelease() {
+        sayStopped();
         Workflow.newDetachedCancellationScope(() -> Workflow.await(() -> stop.isEmpty() || work.isCancelRequested()))
                 .run();
     }
@@ -197,7 +240,11 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         }
     }
 
+    /** Not of one that waits for its time: it begins nothing anyway. */
     private void sayStopped() {
+        if (stop.isEmpty() || voice.state() == UpgradeState.SCHEDULED) {
+            return;
+        }
         var standing = stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED;
         voice.waitForPerson(rollingBack ? UpgradeState.RUNNING : standing, stop, ADMINISTRATOR);
     }
@@ -205,12 +252,25 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     /** What a person had paused stays so. */
     private void sayReleased() {
         var what = "The emergency stop is released.";
+        if (voice.state() == UpgradeState.SCHEDULED) {
+            return;
+        }
         if (paused) {
             voice.waitForPerson(
                     stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED, what + " It stays paused.", PERSON);
         } else {
             voice.say(UpgradeState.RUNNING, what);
             awaited.ifPresent(this::sayAwaited);
+        }
+    }
+
+    @Override
+    public void outOfWindow(Component component, Duration needed) {
+        appointment.awaitFit(component, needed);
+        if (!aborted && !rollingBack) {
+            voice.say(UpgradeState.RUNNING, component.title() + " goes on: its window is open.");
+            sayStopped();
+            stages.tell(StageUpgrade::windowOpens);
         }
     }
 
@@ -234,9 +294,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         paused = false;
         voice.say(UpgradeState.RUNNING, command.sentence("Resumed"));
         awaited.ifPresent(this::sayAwaited);
-        if (!stop.isEmpty()) {
-            sayStopped();
-        }
+        sayStopped();
         stages.tell(StageUpgrade::resume);
     }
 

@@ -1,14 +1,17 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.Component;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ExternalWorkflowStub;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 
 /** A stage's word to its upgrade: that it begins no unit, and why. An upgrade that is gone needs no word. */
 final class UpgradeLink {
     static final String HALTED = "halted";
     static final String IDLE = "idle";
+    static final String OUT_OF_WINDOW = "outOfWindow";
 
     private final ExternalWorkflowStub upgrade = Workflow.newUntypedExternalWorkflowStub(
             Workflow.getInfo().getParentWorkflowId().orElseThrow());
@@ -31,6 +34,11 @@ final class UpgradeLink {
             last = word;
             Async.procedure(saying).handle((done, failure) -> true);
         }
+    }
+
+    /** No unit is in work, and the next one needs so long that it does not fit any more. */
+    void outOfWindow(Component component, Duration needed) {
+        Async.procedure(() -> upgrade.signal(OUT_OF_WINDOW, component, needed)).handle((done, failure) -> true);
     }
 
     void goesOn() {

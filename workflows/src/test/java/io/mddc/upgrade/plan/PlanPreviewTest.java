@@ -109,7 +109,7 @@ class PlanPreviewTest {
 
         var cluster = new ClusterView(cores(many, sick), Set.copyOf(hosts), files.toList());
         var plan = new UpgradePlanner().plan(request, cluster, Policies.withConcurrency(20));
-        var preview = PlanPreview.of(plan, cluster);
+        var preview = PlanPreview.of(plan, cluster, any -> StepTimes.NONE);
 
         System.out.printf("5000 instances planned in %d ms%n", (System.nanoTime() - begin) / 1_000_000);
         assertThat(preview.stages().get(0).units()).hasSize(many);
@@ -128,7 +128,7 @@ class PlanPreviewTest {
     }
 
     private static PlanPreview preview(Policy policy, ClusterView cluster) {
-        return PlanPreview.of(new UpgradePlanner().plan(REQUEST, cluster, policy), cluster);
+        return PlanPreview.of(new UpgradePlanner().plan(REQUEST, cluster, policy), cluster, any -> StepTimes.NONE);
     }
 
     private static List<Instance> cores(int count, Set<Integer> sick) {

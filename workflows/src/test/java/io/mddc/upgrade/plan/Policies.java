@@ -52,6 +52,7 @@ public final class Policies {
         private Approval approval = new Approval(false, Set.of());
         private Set<Component> attended = Set.of();
         private Maintenance maintenance = Maintenance.USUAL;
+        private int windowsFromLevel = 3;
         private Drain drain = drainOf(seconds(600), PastLimit.RETURN);
         private Soak soak = new Soak(Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofMillis(100));
         private Limits limits =
@@ -93,6 +94,11 @@ public final class Policies {
             return this;
         }
 
+        public Builder windowsFromLevel(int level) {
+            windowsFromLevel = level;
+            return this;
+        }
+
         public Builder endlessSoak() {
             var day = Duration.ofDays(1);
             soak = new Soak(day, day, Duration.ofMillis(100));
@@ -116,9 +122,11 @@ public final class Policies {
                     attended,
                     Map.of(),
                     maintenance,
+                    windowsFromLevel,
                     drain,
                     soak,
-                    limits);
+                    limits,
+                    Policy.Expected.USUAL);
         }
 
         private static Drain drainOf(Duration limit, PastLimit whenPassed) {

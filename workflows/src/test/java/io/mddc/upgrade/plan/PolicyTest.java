@@ -31,6 +31,12 @@ class PolicyTest {
         assertThat(read(with("order", "")).order()).isEqualTo(Policy.SERVICES_FIRST);
     }
 
+    /** One written before the key was there, too. */
+    @Test
+    void expectsTheUsualTimesWhereNoneAreGiven() {
+        assertThat(read(with("expected", "")).expected()).isEqualTo(Policy.Expected.USUAL);
+    }
+
     @Test
     void refusesAnOrderThatLeavesAComponentOutOrNamesOneTwice() {
         var withoutCore = Policy.SERVICES_FIRST.stream()
@@ -49,7 +55,7 @@ class PolicyTest {
     }
 
     static Stream<String> durations() {
-        return Stream.of("drain", "soak", "limits")
+        return Stream.of("drain", "soak", "limits", "expected")
                 .flatMap(group -> GOOD.get(group).properties().stream()
                         .filter(property -> property.getValue().asText().startsWith("PT"))
                         .map(property -> group + "." + property.getKey()));

@@ -5,14 +5,21 @@ import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
 import io.mddc.upgrade.contract.ClusterState;
+import io.mddc.upgrade.contract.MaintenanceWindows;
 import io.mddc.upgrade.contract.RunLog;
 import io.mddc.upgrade.contract.UpgradePlans;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.plan.StartTime;
+import io.mddc.upgrade.plan.StepTimes;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.window.WindowCalendar;
+import io.mddc.upgrade.window.WindowFit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,8 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The control center's four activities in memory. */
-final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, ClusterHold {
+/** The control center's activities in memory. */
+final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, ClusterHold, MaintenanceWindows {
     private final StagePlan stage;
     private final Policy policy;
     private final List<FakeHost> hosts;
@@ -31,6 +38,11 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     private final Map<String, RunEvent> events = new LinkedHashMap<>();
     private final Set<InstanceId> down = new HashSet<>();
     private final Set<InstanceId> bystanders = new HashSet<>();
+    private final List<String> holds = new ArrayList<>();
+    private List<String> obstacles = List.of();
+    private WindowCalendar calendar = new WindowCalendar(List.of(), List.of());
+    private StartTime start = StartTime.NOW;
+    private Optional<UpgradeId> heldBy = Optional.empty();
     private Optional<Outcome> givenBack = Optional.empty();
 
     /**
@@ -50,7 +62,55 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
 
     @Override
     public Outline outline(UpgradeId upgrade) {
-        return new Outline(List.of(stage.component()), policy);
+        return new Outline(List.of(stage.component()), policy, start);
+    }
+
+    @Override
+    public synchronized List<String> preflight(UpgradeId upgrade, Component component) {
+        return obstacles;
+    }
+
+    synchronized void hinders(String... sentences) {
+        obstacles = List.of(sentences);
+    }
+
+    @Override
+    public synchronized WindowFit fit(String what, Duration needed, Instant now) {
+        return WindowFit.of(what, needed, calendar, now);
+    }
+
+    @Override
+    public StepTimes stepTimes(Component component) {
+        return StepTimes.NONE;
+    }
+
+    synchronized void opensIn(WindowCalendar now) {
+        calendar = now;
+    }
+
+    synchronized void startsAt(StartTime when) {
+        start = when;
+    }
+
+    @Override
+    public synchronized Optional<UpgradeId> take(UpgradeId upgrade) {
+        holds.add("take");
+        return heldBy;
+    }
+
+    @Override
+    public synchronized void release(UpgradeId upgrade) {
+        holds.add("release");
+    }
+
+    /** Another upgrade has the cluster, or none. */
+    synchronized void isHeldBy(Optional<UpgradeId> other) {
+        heldBy = other;
+    }
+
+    /** How the cluster was taken and given back between. */
+    synchronized List<String> holds() {
+        return List.copyOf(holds);
     }
 
     @Override

@@ -26,6 +26,8 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,16 @@ final class UpgradeRun implements AutoCloseable {
         engine.start();
         WorkflowClient.start(upgrade::run, ID);
         return this;
+    }
+
+    /** By the engine's clock, which skips. */
+    Instant now() {
+        return Instant.ofEpochMilli(engine.currentTimeMillis());
+    }
+
+    /** Skips so much time. */
+    void pass(Duration time) {
+        engine.sleep(time);
     }
 
     Outcome outcome() {

@@ -41,6 +41,11 @@ public final class KnownAnswer {
         return verdict;
     }
 
+    /** Only then something processed comes of it. */
+    public boolean isClean() {
+        return verdict.equals(CLEAN);
+    }
+
     /** One infected, one clean, one infected inside of an archive. */
     public static List<KnownAnswer> all() {
         var eicar = String.join("", EICAR).getBytes(US_ASCII);

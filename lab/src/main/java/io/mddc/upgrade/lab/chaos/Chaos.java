@@ -1,7 +1,6 @@
 package io.mddc.upgrade.lab.chaos;
 
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.run.Step;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +20,18 @@ public final class Chaos implements AutoCloseable {
         this.killing = new KillRun(targets, signs, Clock.systemUTC());
     }
 
-    /** Returns at once; the same step told twice kills once. */
-    public synchronized void begins(Step step, InstanceId instance) {
+    /**
+     * Returns at once; the same step told twice kills once.
+     *
+     * @param instance whose step it is; the first of those concerned when it is nobody's own
+     */
+    public synchronized void begins(KillStep step, InstanceId instance) {
         var due = waiting.stream()
                 .filter(order -> order.step() == step && order.isFor(instance))
                 .toList();
         waiting.removeAll(due);
-        due.forEach(order -> reports.add(CompletableFuture.supplyAsync(() -> killing.run(order, instance), threads)));
+        due.forEach(order ->
+                reports.add(CompletableFuture.supplyAsync(() -> killing.run(order, order.victim(instance)), threads)));
     }
 
     /** Waits for the kills under way; an order whose step never came is not among them. */

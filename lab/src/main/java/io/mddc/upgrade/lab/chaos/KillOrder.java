@@ -1,21 +1,17 @@
 package io.mddc.upgrade.lab.chaos;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.stream.Collectors.joining;
 
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.run.Step;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * {@code WHAT@STEP[:INSTANCE]}: kill -9 WHAT when that step begins; it is started again at once.
  *
- * @param instance whose step; empty means the first that comes to it
+ * @param instance whose step, or what is killed when the step is not an instance's; empty means the first that comes to it
  */
-public record KillOrder(Victim what, Step step, Optional<InstanceId> instance) {
+public record KillOrder(Victim what, KillStep step, Optional<InstanceId> instance) {
     private static final Pattern GRAMMAR = Pattern.compile("([a-z-]+)@([a-z-]+)(?::(.+))?");
 
     /** Throws with what is allowed. */
@@ -37,26 +33,24 @@ public record KillOrder(Victim what, Step step, Optional<InstanceId> instance) {
                         "'" + word + "' cannot be killed: allowed is " + Victim.allowed()));
     }
 
-    private static Step step(String word) {
-        return Arrays.stream(Step.values())
-                .filter(step -> word(step).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + word
-                        + "' is not a step of this scenario: allowed is "
-                        + Arrays.stream(Step.values()).map(KillOrder::word).collect(joining(", "))));
+    private static KillStep step(String word) {
+        return KillStep.of(word)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + word + "' is not a step: allowed is " + KillStep.allowed()));
     }
 
-    private static String word(Step step) {
-        return step.name().toLowerCase(Locale.ROOT).replace("_", "");
-    }
-
-    /** It is meant for this instance. */
+    /** It is meant for this instance, when it comes to the step. */
     boolean isFor(InstanceId candidate) {
-        return instance.map(candidate::equals).orElse(true);
+        return !step.isOfUnit() || instance.map(candidate::equals).orElse(true);
+    }
+
+    /** Of which instance, or on whose host, something is killed, when this one comes to the step. */
+    InstanceId victim(InstanceId candidate) {
+        return instance.orElse(candidate);
     }
 
     @Override
     public String toString() {
-        return what.word() + "@" + word(step) + instance.map(id -> ":" + id).orElse("");
+        return what.word() + "@" + step.word() + instance.map(id -> ":" + id).orElse("");
     }
 }

@@ -1,7 +1,6 @@
 package io.mddc.upgrade.lab.chaos;
 
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.run.Step;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,4 +12,4 @@ import java.util.Optional;
  * @param resumedAfterSeconds from the start of the replacement process to its first sign of going on; empty when none came
  */
 public record KillReport(
-        String what, Step step, Optional<InstanceId> instance, Instant at, Optional<Double> resumedAfterSeconds) {}
+        String what, KillStep step, Optional<InstanceId> instance, Instant at, Optional<Double> resumedAfterSeconds) {}

@@ -6,7 +6,6 @@ import com.google.common.hash.Hashing;
 import io.mddc.upgrade.lab.fault.FaultKind;
 import io.mddc.upgrade.lab.fault.FaultOrder;
 import io.mddc.upgrade.lab.host.Cluster;
-import io.mddc.upgrade.lab.packaging.LabPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +32,7 @@ record BadVersion(Target target, List<FaultOrder> orders) {
     }
 
     private static boolean canShow(Target target, FaultKind kind) {
-        return target.part() == LabPart.CORE || !kind.isOfCoresOnly();
+        return kind.isKnownTo(target.component());
     }
 
     /** Its package, with all that is bad on the way to it and on the hosts. */
@@ -105,9 +104,9 @@ record BadVersion(Target target, List<FaultOrder> orders) {
                         .map(shape.instances(target.part())::contains)
                         .orElse(true));
         if (!isShown) {
-            throw new IllegalArgumentException(order + " would not be seen, only a Core can be bad so: allowed is "
+            throw new IllegalArgumentException(order + " would not be seen, not every part can be bad so: allowed is "
                     + Arrays.stream(FaultKind.values())
-                            .filter(kind -> !kind.isOfCoresOnly())
+                            .filter(FaultKind::isKnownToAll)
                             .map(FaultKind::word)
                             .collect(joining(", ")));
         }

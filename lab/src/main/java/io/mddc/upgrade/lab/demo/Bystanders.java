@@ -1,5 +1,8 @@
 package io.mddc.upgrade.lab.demo;
 
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.lab.chaos.KillReport;
+import io.mddc.upgrade.lab.chaos.Victim;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.lab.load.RequestResult;
 import io.mddc.upgrade.lab.packaging.LabPart;
@@ -12,14 +15,15 @@ import java.util.stream.Stream;
 
 /**
  * What others went through beside an upgrade that must not touch them: the processes of Cores and gateways while none of them
- * is upgraded, and clients with good keys while the Identity Service is there to know them.
+ * is upgraded (but Cores while the File Storage is), and clients with good keys while the Identity Service is there to know them.
  */
-record Bystanders(Stage stage, Map<Target, Span> spans) {
+record Bystanders(Stage stage, Map<Target, Span> spans, List<KillReport> kills) {
     /** The lab looks now and then only, and an answer takes a moment. */
     private static final Duration NOTICING = Duration.ofSeconds(2);
 
     Bystanders {
         spans = Map.copyOf(spans);
+        kills = List.copyOf(kills);
     }
 
     /** Each kept its process; empty when nothing beside them was upgraded. */
@@ -40,9 +44,20 @@ record Bystanders(Stage stage, Map<Target, Span> spans) {
                                 .startedIn(
                                         Optional.ofNullable(spans.get(target)).orElseThrow())
                                 .stream()
+                                .filter(id -> mustStay(target, id))
                                 .map(id -> id + " was started anew while "
                                         + target.component().title() + " was upgraded"))
                 .toList();
+    }
+
+    /** Cores are stopped for the File Storage, and what the lab killed is its own doing. */
+    private boolean mustStay(Target target, InstanceId instance) {
+        boolean isStopped = target.part() == LabPart.FILE_STORAGE
+                && stage.cluster().instance(instance).part() == LabPart.CORE;
+        boolean isKilled = kills.stream()
+                .anyMatch(kill -> kill.what().equals(Victim.INSTANCE.word())
+                        && kill.instance().equals(Optional.of(instance)));
+        return !isStopped && !isKilled;
     }
 
     private Stream<Target> beside() {

@@ -3,6 +3,7 @@ package io.mddc.upgrade.lab.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
@@ -154,8 +155,10 @@ final class ControlCenterClient {
         return new UpgradeEvent(
                 node.path("seq").asLong(),
                 Instant.parse(node.path("at").asText()),
+                text(node.path("component")).map(Component::valueOf),
                 text(node.path("instance")).map(InstanceId::new),
                 text(node.path("state")),
+                text(node.path("maintenance")),
                 node.path("sentence").asText());
     }
 

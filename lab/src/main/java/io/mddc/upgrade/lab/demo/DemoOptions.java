@@ -1,5 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.mddc.upgrade.lab.chaos.KillOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,11 @@ import picocli.CommandLine.Option;
 /** The options as typed; {@link #checked} gives what they mean, or says which is wrong and what is allowed. */
 @SuppressWarnings({"FieldMayBeFinal", "NullAway.Init"}) // picocli sets them
 final class DemoOptions {
-    @Option(names = "--scenario", paramLabel = "NAME", description = "What is upgraded: cores, gateways, live.")
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description = "What is upgraded: cores, gateways, live (all but File Storage),"
+                    + " storage (which closes the system), system (all).")
     private String scenario = "cores";
 
     @Option(names = "--cores", paramLabel = "N", description = "MetaDefender Cores, one host each (default: 3).")
@@ -33,7 +39,9 @@ final class DemoOptions {
             names = "--kill",
             paramLabel = "WHAT@STEP[:INSTANCE]",
             description = "kill -9 WHAT (control-center, worker, engine, instance, everything) when that step"
-                    + " (upload, drain, install, verify, monitor, wayback) begins; it is started again at once.")
+                    + " (upload, drain, install, verify, monitor, wayback, stage; with File Storage also maintenance-enter,"
+                    + " stop-dependants, backup, start-dependants, maintenance-leave, where INSTANCE is what is killed)"
+                    + " begins; it is started again at once.")
     private List<String> kills = List.of();
 
     @Option(
@@ -50,7 +58,7 @@ final class DemoOptions {
             paramLabel = "KIND[@INSTANCE]",
             description = "The new version is bad, everywhere or on one instance's host only: installer-fails-early,"
                     + " installer-fails-late, installer-hangs, never-starts, never-ready, wrong-version, wrong-verdict,"
-                    + " dies-later, reports-trouble; corrupt only with @INSTANCE.")
+                    + " dies-later, reports-trouble; corrupt and no-way-back only with @INSTANCE.")
     private List<String> faults = List.of();
 
     @Option(
@@ -97,7 +105,7 @@ final class DemoOptions {
                 new DemoRequest.Doing(
                         careless,
                         EngineKind.chosen(Optional.ofNullable(engine), home),
-                        killOrders(shape.units(upgraded)),
+                        killOrders(shape, upgraded),
                         BadVersion.read(faults, upgraded, shape),
                         emergencyStops,
                         keep),
@@ -107,9 +115,9 @@ final class DemoOptions {
 
     /** There is no orchestrator then. */
     private void requireCareless(Scenario upgraded) {
-        if (upgraded == Scenario.LIVE) {
-            throw new UnusableSetting("--careless goes without --scenario live, which upgrades the orchestrator itself:"
-                    + " allowed is cores, gateways");
+        if (upgraded.upgradesTheProduct()) {
+            throw new UnusableSetting("--careless goes without --scenario " + upgraded.word()
+                    + ", which upgrades the orchestrator itself: allowed is cores, gateways, storage");
         }
         if (!kills.isEmpty()) {
             throw new UnusableSetting(
@@ -123,14 +131,24 @@ final class DemoOptions {
         }
     }
 
-    private List<KillOrder> killOrders(DemoRequest.Units units) {
+    private List<KillOrder> killOrders(DemoRequest.Shape shape, Scenario upgraded) {
         try {
             var orders = kills.stream().map(KillOrder::parse).toList();
-            orders.forEach(order -> order.instance().ifPresent(units::require));
+            orders.forEach(order -> requireComes(order, upgraded));
+            orders.forEach(order -> order.instance()
+                    .ifPresent((order.step().isOfUnit() ? shape.units(upgraded) : shape.all())::require));
             return orders;
         } catch (IllegalArgumentException e) {
             throw new UnusableSetting("--kill: " + e.getMessage());
         }
+    }
+
+    private static void requireComes(KillOrder order, Scenario upgraded) {
+        checkArgument(
+                upgraded.needsMaintenance() || !order.step().isOfMaintenance(),
+                "%s: that is not a step of --scenario %s, which closes nothing: allowed is storage, system",
+                order,
+                upgraded.word());
     }
 
     private Path policyIn(Path home) {

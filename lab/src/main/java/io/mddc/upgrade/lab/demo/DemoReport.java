@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param orphanIsolations Cores that say at the end that they are isolated, though no person is named for them
  *     (their unit is not FAILED); empty when one of them could not be asked
  * @param processesKept no Core or gateway was started anew while something beside them was upgraded; empty when nothing was
+ * @param maintenance how long the system was closed; empty when it never was
  */
 public record DemoReport(
         String engine,
@@ -40,6 +41,7 @@ public record DemoReport(
         Optional<Boolean> settingsFrozen,
         Optional<Integer> orphanIsolations,
         Optional<Boolean> processesKept,
+        Optional<Maintenance> maintenance,
         double durationSeconds) {
     public DemoReport {
         impact = List.copyOf(impact);
@@ -49,7 +51,11 @@ public record DemoReport(
         minActive = Map.copyOf(minActive);
     }
 
-    /** The ledger's numbers. */
+    /**
+     * The ledger's numbers.
+     *
+     * @param checks files of operators, in none of the others
+     */
     public record Files(
             int accepted,
             int finished,
@@ -59,7 +65,8 @@ public record DemoReport(
             int failedByKill,
             int lost,
             int inFlight,
-            int wrongVerdict) {
+            int wrongVerdict,
+            int checks) {
         static Files of(Balance balance) {
             return new Files(
                     balance.accepted(),
@@ -70,7 +77,8 @@ public record DemoReport(
                     balance.failedByKill(),
                     balance.lost(),
                     balance.inFlight(),
-                    balance.wrongVerdict());
+                    balance.wrongVerdict(),
+                    balance.checks());
         }
     }
 
@@ -80,6 +88,8 @@ public record DemoReport(
      *
      * @param level the impact level the vendor's table gives the component
      * @param keysRefused good keys, of any request
+     * @param failed requests to gateways that got neither the expected answer nor a polite refusal, nor were refused for their key;
+     *     other than because the lab killed the gateway
      * @param signInsFailed at the console, other than because the lab killed it; empty when nobody signed in
      * @param longestGapSeconds the longest time without an accepted submission
      */
@@ -90,15 +100,19 @@ public record DemoReport(
             int resultsFailed,
             int downloadsFailed,
             int keysRefused,
+            int failed,
             Optional<Integer> signInsFailed,
             double longestGapSeconds) {
-        /** Level 0: nothing. Level 1: all but keys, which only an Identity Service that is down may refuse. Level 2: all. */
+        /**
+         * Level 0: nothing. Level 1: all but keys, which only an Identity Service that is down may refuse. Level 2: everything may be
+         * refused, politely, and nothing fail.
+         */
         boolean isAboveLevel() {
             int served = submissionsFailed + resultsFailed + downloadsFailed + signInsFailed.orElse(0);
             return switch (level) {
                 case 0 -> served + keysRefused > 0;
                 case 1 -> keysRefused > 0 && component != Component.IDENTITY_SERVICE;
-                default -> false;
+                default -> failed + keysRefused + signInsFailed.orElse(0) > 0;
             };
         }
     }

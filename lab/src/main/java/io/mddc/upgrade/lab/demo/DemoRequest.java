@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What this run shall be, checked. */
 record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing, Places places) {
@@ -31,7 +32,8 @@ record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing,
                     IntStream.range(0, Math.max(cores, gateways))
                             .mapToObj(ClusterLayout::worker)
                             .toList();
-                case SHARED_SERVICES, FILE_STORAGE -> List.of();
+                case FILE_STORAGE -> List.of(ClusterLayout.FILE_STORAGE);
+                case SHARED_SERVICES -> List.of();
             };
         }
 
@@ -39,6 +41,13 @@ record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing,
         Units units(Scenario scenario) {
             return new Units(scenario.targets().stream()
                     .flatMap(target -> instances(target.part()).stream())
+                    .toList());
+        }
+
+        /** Whatever can be upgraded. */
+        Units all() {
+            return new Units(Stream.of(LabPart.values())
+                    .flatMap(part -> instances(part).stream())
                     .toList());
         }
 

@@ -48,11 +48,25 @@ final class Ending {
                 ended.stops(),
                 ended.settingsFrozen(),
                 facts.orphans(kept(story)));
-        var spans = spans(target -> story.inWork(ids(target)).orElse(ended.span()));
+        var closed = MaintenanceFacts.of(stage, ended.kills());
+        var spans = spans(target -> span(target, story, closed).orElse(ended.span()));
         var others = new ArrayList<>(new PackageDatabases(stage.cluster()).broken(units));
-        others.addAll(new Bystanders(stage, spans).broken());
+        others.addAll(new Bystanders(stage, spans, ended.kills()).broken());
+        others.addAll(new ClosedDoors(stage, closed.closed()).broken(person(units)));
         others.addAll(ended.broken());
         return new Seen(report(told, spans, books, units), books.balance(), asked(policy, blame), others);
+    }
+
+    /** The File Storage's is as long as the system was closed for it. */
+    private Optional<Span> span(Target target, UnitStory story, MaintenanceFacts closed) {
+        return target.part() == LabPart.FILE_STORAGE ? closed.closed() : story.inWork(ids(target));
+    }
+
+    private static ClosedDoors.Person person(List<DemoReport.Unit> units) {
+        boolean isNamed = units.stream()
+                .filter(unit -> unit.component() == Component.FILE_STORAGE)
+                .anyMatch(unit -> unit.end().equals(Optional.of(UnitState.FAILED)));
+        return isNamed ? ClosedDoors.Person.NAMED : ClosedDoors.Person.NOT_NEEDED;
     }
 
     Seen careless(Span span) {
@@ -115,7 +129,8 @@ final class Ending {
                 minActive(spans),
                 told.settingsFrozen(),
                 told.orphanIsolations(),
-                new Bystanders(stage, spans).processesKept(),
+                new Bystanders(stage, spans, told.kills()).processesKept(),
+                MaintenanceFacts.of(stage, told.kills()).report(),
                 Reporting.seconds(Duration.between(
                         stage.voice().began(), Clock.systemUTC().instant())));
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the upgrade's new events a few times a second and hands each on once; while nobody answers it asks again. */
@@ -57,8 +58,17 @@ final class EventFeed implements AutoCloseable {
 
     /** When the unit's next event after that moment was. */
     Optional<Instant> firstOf(InstanceId instance, Instant after) {
+        return first(event -> event.instance().equals(Optional.of(instance)), after);
+    }
+
+    /** When the next phase of maintenance after that moment began. */
+    Optional<Instant> firstOfMaintenance(Instant after) {
+        return first(event -> event.maintenance().isPresent(), after);
+    }
+
+    private Optional<Instant> first(Predicate<UpgradeEvent> which, Instant after) {
         return events.stream()
-                .filter(event -> event.instance().equals(Optional.of(instance)))
+                .filter(which)
                 .map(UpgradeEvent::at)
                 .filter(at -> at.isAfter(after))
                 .findFirst();

@@ -51,6 +51,7 @@ record ExitStatus(int code, List<String> reasons) {
         });
         report.orphanIsolations().ifPresent(count -> notZero(broken, count, "isolations were left behind"));
         report.impact().stream().filter(DemoReport.Impact::isAboveLevel).forEach(impact -> broken.add(above(impact)));
+        report.maintenance().ifPresent(maintenance -> broken.addAll(maintenance.broken()));
         report.units().forEach(unit -> broken.addAll(UnitCheck.broken(unit)));
         report.emergencyStops().stream()
                 .filter(stop -> stop.lateEffects() > 0)

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.load.Load;
+import io.mddc.upgrade.lab.load.RequestResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.Instant;
 /** When files begin to flow, and when they end. */
 final class Flow {
     private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final Duration SHUT = Duration.ofSeconds(10);
     private static final Duration AFTERWARDS = Duration.ofSeconds(3);
     private static final int WARM = 20;
 
@@ -33,8 +35,8 @@ final class Flow {
         Waiting.until(
                 "enough files",
                 Duration.ofHours(1),
-                () -> load.files().acceptedCount() >= traffic.files()
-                        && Duration.between(ended, Clock.systemUTC().instant()).compareTo(AFTERWARDS) > 0);
+                () -> isOver(ended, AFTERWARDS)
+                        && (load.files().acceptedCount() >= traffic.files() || isShut(load, ended)));
         load.stopSending();
         stage.voice().say("no more files are sent; those in flight are waited out …");
         var stopped = Clock.systemUTC().instant();
@@ -42,9 +44,19 @@ final class Flow {
         stage.voice().status("");
     }
 
+    /** Nobody takes files any more. */
+    private static boolean isShut(Load load, Instant ended) {
+        return isOver(ended, SHUT)
+                && load.requests().firstSubmission(RequestResult.OK, ended).isEmpty();
+    }
+
+    private static boolean isOver(Instant since, Duration time) {
+        return Duration.between(since, Clock.systemUTC().instant()).compareTo(time) > 0;
+    }
+
     private static boolean isQuiet(Load load, Instant stopped) {
         var last = load.files().lastVerdict();
         var since = last.isAfter(stopped) ? last : stopped;
-        return Duration.between(since, Clock.systemUTC().instant()).compareTo(QUIET) > 0;
+        return isOver(since, QUIET);
     }
 }

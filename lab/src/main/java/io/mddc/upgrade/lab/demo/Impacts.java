@@ -32,12 +32,29 @@ record Impacts(RequestBook requests, List<KillReport> kills) {
                 missed(RequestKind.RESULT, span),
                 missed(RequestKind.DOWNLOAD, span),
                 requests.keysRefused(span.begin(), span.end()),
+                failed(span),
                 signInsFailed(requests.all(RequestKind.SIGN_IN, span.begin(), span.end())),
                 Reporting.seconds(requests.longestGap(span.begin(), span.end())));
     }
 
     private int missed(RequestKind kind, Span span) {
         return requests.missed(kind, span.begin(), span.end());
+    }
+
+    private int failed(Span span) {
+        return Math.toIntExact(requests.failures().stream()
+                .filter(request -> request.result() == RequestResult.FAILED && request.kind() != RequestKind.SIGN_IN)
+                .filter(request -> span.has(request.at()))
+                .filter(request -> kills.stream().noneMatch(kill -> isOfItsGateway(kill, request.at())))
+                .count());
+    }
+
+    /** The lab killed a gateway, and it was not back for long enough that balancers knew. */
+    private static boolean isOfItsGateway(KillReport kill, Instant failed) {
+        var away = Duration.ofMillis((long) (kill.resumedAfterSeconds().orElse(0.0) * 1000))
+                .plus(DYING);
+        return kill.what().equals(Victim.INSTANCE.word())
+                && new Span(kill.at().minus(DYING), kill.at().plus(away)).has(failed);
     }
 
     /** Empty where nobody signs in. */

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.lab.host.InstallerRun;
 import io.mddc.upgrade.lab.host.LabHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  */
 final class InstallerWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(50);
+    private static final Duration LONGEST_READING = Duration.ofSeconds(30);
     private static final String BEGAN = " startup archives ";
 
     private final Clock clock = Clock.systemUTC();
@@ -43,8 +45,15 @@ final class InstallerWatch implements AutoCloseable {
         looking = thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** dpkg reads its database before it runs the first script; when that was not seen, the script counts. */
+    Instant began(HostId host, InstallerRun run) {
+        return lastBefore(host, run.begin())
+                .filter(at -> Duration.between(at, run.begin()).compareTo(LONGEST_READING) < 0)
+                .orElse(run.begin());
+    }
+
     /** When the last run that began before that moment did. */
-    Optional<Instant> lastBefore(HostId host, Instant moment) {
+    private Optional<Instant> lastBefore(HostId host, Instant moment) {
         return runs.getOrDefault(host, new ConcurrentLinkedDeque<>()).stream()
                 .filter(at -> at.isBefore(moment))
                 .reduce((first, second) -> second);

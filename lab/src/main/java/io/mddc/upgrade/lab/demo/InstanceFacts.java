@@ -21,8 +21,6 @@ import java.util.Optional;
  * the shared services' leases and books, and from the instance. Never from the orchestrator.
  */
 final class InstanceFacts {
-    private static final Duration LONGEST_READING = Duration.ofSeconds(30);
-
     private final Cluster cluster;
     private final Watches watches;
     private final List<WorkSwitch> switches;
@@ -112,7 +110,7 @@ final class InstanceFacts {
                                 .map(ready -> new UnitClock(
                                         isolated.at(),
                                         isolated.lastFile(),
-                                        began(instance, run),
+                                        watches.installers().began(instance.host(), run),
                                         run.end(),
                                         ready,
                                         soak.plus(deregistration(instance))))));
@@ -123,14 +121,6 @@ final class InstanceFacts {
         return instance.part() == LabPart.API_GATEWAY
                 ? cluster.config().gateway().deregistrationDelay()
                 : Duration.ZERO;
-    }
-
-    /** dpkg reads its database before it runs the first script; when that was not seen, the script counts. */
-    private Instant began(LabInstance instance, InstallerRun run) {
-        return watches.installers()
-                .lastBefore(instance.host(), run.begin())
-                .filter(at -> Duration.between(at, run.begin()).compareTo(LONGEST_READING) < 0)
-                .orElse(run.begin());
     }
 
     private Optional<InstallerRun> run(LabInstance instance, Version version, Instant from) {

@@ -24,7 +24,9 @@ final class LabSigns implements LifeSigns {
 
     @Override
     public Optional<Instant> ofWorker(InstanceId instance, Instant after) {
-        return engine.activity(instance, after).or(() -> events.firstOf(instance, after));
+        return engine.activity(instance, after)
+                .or(() -> events.firstOf(instance, after))
+                .or(() -> events.firstOfMaintenance(after));
     }
 
     @Override

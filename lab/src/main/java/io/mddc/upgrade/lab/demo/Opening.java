@@ -39,8 +39,7 @@ record Opening(Folders folders, DemoRequest request, Voice voice) {
                 "all Cores work with the definitions " + Product.NEWER_DEFINITIONS,
                 Duration.ofSeconds(60),
                 () -> cluster.instances(LabPart.CORE).stream()
-                        .allMatch(core ->
-                                cluster.probe(core.id()).definitions().equals(Product.NEWER_DEFINITIONS)));
+                        .allMatch(core -> cluster.probe(core.id()).definitions().equals(Product.NEWER_DEFINITIONS)));
     }
 
     void awaitInventory(ControlCenterClient client, Cluster cluster) {

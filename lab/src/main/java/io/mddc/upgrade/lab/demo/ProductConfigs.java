@@ -126,7 +126,24 @@ final class ProductConfigs {
         service.putArray("control").add(instance.control().toString());
         service.put("pidFile", instance.pidFile().toString());
         node.putArray("configuration").add(instance.configuration().toString());
+        if (!instance.part().hooks().isEmpty()) {
+            hooks(node.putObject("hooks"), instance);
+        }
         return node;
+    }
+
+    /** Its data is copied before the installer runs, and put back on the way back. */
+    private static void hooks(ObjectNode hooks, LabInstance instance) {
+        hooks.set("beforeInstall", hook(instance, "backup"));
+        hooks.set("restore", hook(instance, "restore"));
+    }
+
+    private static ObjectNode hook(LabInstance instance, String program) {
+        var hook = JSON.objectNode().put("limit", "PT1M");
+        hook.putArray("command")
+                .add(instance.control().resolveSibling(program).toString())
+                .add(instance.backup().toString());
+        return hook;
     }
 
     private static Path write(Path file, ObjectNode config) {

@@ -1,9 +1,11 @@
 package io.mddc.upgrade.lab.demo;
 
+import io.mddc.upgrade.lab.ledger.Purpose;
 import io.mddc.upgrade.lab.ledger.ServicesEntry;
 import io.mddc.upgrade.lab.ledger.Verdict;
 import io.mddc.upgrade.lab.service.shared.ActiveCount;
 import io.mddc.upgrade.lab.service.shared.FileRecord;
+import io.mddc.upgrade.lab.service.shared.Sender;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class SharedBooks {
     static ServicesEntry entry(FileRecord file) {
         return new ServicesEntry(
                 file.dataId(),
+                file.sender() == Sender.CLIENT ? Purpose.WORK : Purpose.CHECK,
                 file.verdict().map(verdict -> verdict(verdict.result())),
                 file.taken().map(FileRecord.Taken::core),
                 file.taken().map(FileRecord.Taken::at),

@@ -1,11 +1,15 @@
 package io.mddc.upgrade.lab.demo;
 
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.lab.load.FileMix;
 import io.mddc.upgrade.lab.load.Load;
 import io.mddc.upgrade.lab.packaging.LabPart;
+import io.mddc.upgrade.lab.service.admin.PartProbe;
 import io.mddc.upgrade.lab.service.identity.IdentityClient;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What stands while an upgrade runs: the cluster, files flowing through it, and those who watch. */
@@ -26,10 +30,19 @@ record Stage(Cluster cluster, Load load, Watches watches, Voice voice) {
     private static Watches watches(Cluster cluster) {
         var probes = cluster.upgradeable().stream()
                 .collect(Collectors.toMap(LabInstance::id, instance -> cluster.sight(instance.id())));
-        var others = cluster.upgradeable().stream()
-                .filter(instance -> instance.part().isIsolable())
+        var others = probes(cluster, LabPart::isIsolable);
+        var gateways = probes(cluster, LabPart.API_GATEWAY::equals);
+        return new Watches(
+                new ReadinessWatch(probes),
+                new InstallerWatch(cluster.hosts()),
+                new ProcessWatch(others),
+                new DoorWatch(gateways));
+    }
+
+    private static Map<InstanceId, PartProbe> probes(Cluster cluster, Predicate<LabPart> which) {
+        return cluster.upgradeable().stream()
+                .filter(instance -> which.test(instance.part()))
                 .collect(Collectors.toMap(LabInstance::id, instance -> cluster.probe(instance.id())));
-        return new Watches(new ReadinessWatch(probes), new InstallerWatch(cluster.hosts()), new ProcessWatch(others));
     }
 
     private static KeyStock keys(Cluster cluster) {

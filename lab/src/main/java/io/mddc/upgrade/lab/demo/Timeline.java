@@ -32,6 +32,7 @@ final class Timeline {
         report.processesKept()
                 .ifPresent(kept -> lines.add(
                         "Cores and gateways " + (kept ? "kept" : "did NOT keep") + " their processes beside it"));
+        report.maintenance().ifPresent(maintenance -> lines.addAll(maintenance.lines()));
         lines.addAll(impacts(report.impact()));
         return lines;
     }
@@ -39,13 +40,14 @@ final class Timeline {
     static String files(DemoReport.Files files) {
         return String.format(
                 Locale.ROOT,
-                "files     %d accepted = %d finished + %d failed + %d in flight + %d lost; wrong verdicts: %d",
+                "files     %d accepted = %d finished + %d failed + %d in flight + %d lost; wrong verdicts: %d%s",
                 files.accepted(),
                 files.finished(),
                 files.failed(),
                 files.inFlight(),
                 files.lost(),
-                files.wrongVerdict());
+                files.wrongVerdict(),
+                files.checks() == 0 ? "" : "; of operators: " + files.checks());
     }
 
     private static List<String> ledger(DemoReport report, Balance balance) {

@@ -2,12 +2,16 @@ package io.mddc.upgrade.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.lab.chaos.Chaos;
 import io.mddc.upgrade.lab.chaos.EngineSigns;
 import io.mddc.upgrade.lab.chaos.KillOrder;
 import io.mddc.upgrade.lab.chaos.KillReport;
-import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.lab.chaos.KillStep;
+import io.mddc.upgrade.lab.host.ClusterLayout;
+import io.mddc.upgrade.lab.host.LabInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,11 +67,11 @@ final class UpgradeRun {
                 var chaos = chaos(kills, feed, engine, id);
                 var settings = new FrozenWatch(client, id);
                 var drill = drill(stops);
-                var installs =
-                        new InstallWatch(id, product.journals(), instance -> chaos.begins(Step.INSTALL, instance))) {
+                var installs = new InstallWatch(
+                        id, product.journals(), instance -> chaos.begins(KillStep.INSTALL, instance))) {
             feed.tell(new Narrator(stage, started, id, units(targets))::tell);
             feed.tell(event -> begins(chaos, event));
-            feed.tell(event -> event.step().filter(step -> step == Step.DRAIN).ifPresent(step -> drill.begin()));
+            feed.tell(event -> event.steps().filter(KillStep.DRAIN::equals).forEach(step -> drill.begin()));
             feed.start();
             var view = awaitEnd(id);
             int answers = feed.answers();
@@ -109,11 +113,18 @@ final class UpgradeRun {
         return chaos.reports();
     }
 
-    /** INSTALL is seen on the host itself. */
-    private static void begins(Chaos chaos, UpgradeEvent event) {
-        event.step()
-                .filter(step -> step != Step.INSTALL)
-                .ifPresent(step -> chaos.begins(step, event.instance().orElseThrow()));
+    private void begins(Chaos chaos, UpgradeEvent event) {
+        event.steps().forEach(step -> chaos.begins(step, event.instance().orElseGet(() -> first(event))));
+    }
+
+    /** Of the stage's component; maintenance is for the File Storage. */
+    private InstanceId first(UpgradeEvent event) {
+        var component = event.component().orElse(Component.FILE_STORAGE);
+        return stage.cluster().upgradeable().stream()
+                .filter(instance -> instance.part().component().equals(Optional.of(component)))
+                .map(LabInstance::id)
+                .findFirst()
+                .orElse(ClusterLayout.FILE_STORAGE);
     }
 
     private int units(List<Target> targets) {

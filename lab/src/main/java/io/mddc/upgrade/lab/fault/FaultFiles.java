@@ -29,6 +29,13 @@ public final class FaultFiles {
         return kind.word() + " " + version;
     }
 
+    /** What a host is told: that this version is bad there, and the former one too where there shall be no way back. */
+    public static List<String> lines(FaultKind kind, Version version, Version former) {
+        return kind == FaultKind.NO_WAY_BACK
+                ? List.of(line(FaultKind.NEVER_STARTS, version), line(FaultKind.NEVER_STARTS, former))
+                : List.of(line(kind, version));
+    }
+
     /** What the part of that version is to do wrong. */
     public static Optional<FaultKind> of(Version version, Path versionFile, Path settings) {
         var everywhere = lines(versionFile.resolveSibling(IN_PACKAGE)).stream();
@@ -40,6 +47,14 @@ public final class FaultFiles {
                 .map(word -> FaultKind.of(word)
                         .orElseThrow(() -> new IllegalStateException("The fault '" + word + "' is not known")))
                 .findFirst();
+    }
+
+    /** What it says it is. Its package's preinst noted in its data folder what was there before. */
+    public static Version said(Optional<FaultKind> fault, Version installed, Path dataFolder) {
+        var noted = lines(dataFolder.resolve("former-version"));
+        return fault.equals(Optional.of(FaultKind.WRONG_VERSION)) && !noted.isEmpty()
+                ? new Version(noted.get(0).strip())
+                : installed;
     }
 
     private static Path besideSettings(Path settings) {

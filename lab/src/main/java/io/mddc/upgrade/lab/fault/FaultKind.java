@@ -2,6 +2,8 @@ package io.mddc.upgrade.lab.fault;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.collect.ImmutableSet;
+import io.mddc.upgrade.cluster.Component;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,16 +18,18 @@ public enum FaultKind {
     INSTALLER_HANGS(Where.EVERYWHERE, Who.ANY_PART),
     /** The process ends as soon as it is started. */
     NEVER_STARTS(Where.EVERYWHERE, Who.ANY_PART),
-    /** The process lives; its engines never load. */
-    NEVER_READY(Where.EVERYWHERE, Who.CORES),
+    /** The process lives; it never gets ready. */
+    NEVER_READY(Where.EVERYWHERE, Who.CORES_AND_STORAGE),
     /** It says that it is the version that was there before. */
-    WRONG_VERSION(Where.EVERYWHERE, Who.CORES),
+    WRONG_VERSION(Where.EVERYWHERE, Who.CORES_AND_STORAGE),
     /** It misses EICAR, in direct scans and in normal work. */
     WRONG_VERDICT(Where.EVERYWHERE, Who.CORES),
     /** The process ends by itself a while after its isolation was released. */
     DIES_LATER(Where.EVERYWHERE, Who.CORES),
     /** A while after its isolation was released it says that an engine is not active; it goes on scanning. */
     REPORTS_TROUBLE(Where.EVERYWHERE, Who.CORES),
+    /** The process ends as soon as it is started, and so does that of the version before when it is put back. */
+    NO_WAY_BACK(Where.ON_ONE_HOST, Who.ANY_PART),
     /** The bytes are damaged on their way to the host: not the package is bad, the way to one host is. */
     CORRUPT(Where.ON_ONE_HOST, Who.ANY_PART);
 
@@ -40,8 +44,15 @@ public enum FaultKind {
 
     /** Which parts know how to be bad so. */
     private enum Who {
-        ANY_PART,
-        CORES
+        ANY_PART(ImmutableSet.copyOf(Component.values())),
+        CORES_AND_STORAGE(ImmutableSet.of(Component.CORE, Component.FILE_STORAGE)),
+        CORES(ImmutableSet.of(Component.CORE));
+
+        private final ImmutableSet<Component> components;
+
+        Who(ImmutableSet<Component> components) {
+            this.components = components;
+        }
     }
 
     FaultKind(Where where, Who who) {
@@ -59,9 +70,14 @@ public enum FaultKind {
         return where == Where.ON_ONE_HOST;
     }
 
-    /** No other part shows it. */
-    public boolean isOfCoresOnly() {
-        return who == Who.CORES;
+    /** Its part knows how to be bad so. */
+    public boolean isKnownTo(Component component) {
+        return who.components.contains(component);
+    }
+
+    /** Every part does. */
+    public boolean isKnownToAll() {
+        return who == Who.ANY_PART;
     }
 
     public static Optional<FaultKind> of(String word) {

@@ -98,11 +98,12 @@ public final class Cluster implements AutoCloseable {
         return builder.buildBad(part, version, fault, workFolder.packages());
     }
 
-    /** From now on that version, and no other, is bad on the instance's host. */
+    /** From now on that version, and no other but where there shall be no way back, is bad on the instance's host. */
     public void makeBad(LabInstance instance, FaultKind fault, Version version) {
         var file = FaultFiles.onHost(instance.part().packageName());
+        var lines = String.join("\n", FaultFiles.lines(fault, version, config.version(instance.part())));
         var write = "mkdir -p \"${2%/*}\" && echo \"$1\" > \"$2\"";
-        var command = List.of("sh", "-c", write, "fault", FaultFiles.line(fault, version), file.toString());
+        var command = List.of("sh", "-c", write, "fault", lines, file.toString());
         var result = host(instance.host()).run(command);
         if (!result.isGood()) {
             throw new HostFailure(file + " on " + instance.host() + " cannot be written: " + result.output());
@@ -146,7 +147,8 @@ public final class Cluster implements AutoCloseable {
                         LabPart.IDENTITY_SERVICE,
                         LabPart.WORKER,
                         LabPart.API_GATEWAY,
-                        LabPart.CORE)
+                        LabPart.CORE,
+                        LabPart.FILE_STORAGE)
                 .flatMap(part -> layout.of(part).stream())
                 .toList();
     }

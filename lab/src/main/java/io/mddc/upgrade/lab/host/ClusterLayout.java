@@ -13,6 +13,7 @@ import java.util.List;
 public record ClusterLayout(List<LabInstance> instances) {
     public static final InstanceId CONTROL_CENTER = new InstanceId("control-center");
     public static final InstanceId IDENTITY_SERVICE = new InstanceId("identity-1");
+    public static final InstanceId FILE_STORAGE = new InstanceId("file-storage-1");
 
     private static final int LETTERS = 26;
 
@@ -27,7 +28,7 @@ public record ClusterLayout(List<LabInstance> instances) {
             var address = shape.addressPrefix() + (i + 1);
             if (i == 0) {
                 instances.add(new LabInstance(new InstanceId("shared-1"), LabPart.SHARED_SERVICES, host, address));
-                instances.add(new LabInstance(new InstanceId("file-storage-1"), LabPart.FILE_STORAGE, host, address));
+                instances.add(new LabInstance(FILE_STORAGE, LabPart.FILE_STORAGE, host, address));
                 instances.add(new LabInstance(IDENTITY_SERVICE, LabPart.IDENTITY_SERVICE, host, address));
             }
             if (i < shape.gateways()) {

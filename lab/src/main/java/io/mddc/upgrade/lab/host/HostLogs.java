@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,23 @@ final class HostLogs {
             if (words[1].equals("end") && words[2].equals("postinst")) {
                 runs.add(new InstallerRun(new Version(words[3]), begin.get(), at));
                 begin = Optional.empty();
+            }
+        }
+        return List.copyOf(runs);
+    }
+
+    /** Lines {@code <instant> begin|end <program>}; a run that never ended is left out. */
+    static List<ProgramRun> programs(Path notes) {
+        var runs = new ArrayList<ProgramRun>();
+        var begun = new HashMap<String, Instant>();
+        for (var line : lines(notes)) {
+            var words = line.split(" ", -1);
+            var at = Instant.parse(words[0]);
+            if (words[1].equals("begin")) {
+                begun.put(words[2], at);
+            } else {
+                Optional.ofNullable(begun.remove(words[2]))
+                        .ifPresent(begin -> runs.add(new ProgramRun(words[2], begin, at)));
             }
         }
         return List.copyOf(runs);

@@ -49,6 +49,9 @@ public interface LabHost extends AutoCloseable {
     /** The finished runs of the package's scripts, oldest first. */
     List<InstallerRun> installerRuns(String packageName);
 
+    /** The finished runs of the package's programs, by their end. */
+    List<ProgramRun> programRuns(String packageName);
+
     /** What dpkg-query says: the version of a package that is completely installed. */
     Optional<Version> installedVersion(String packageName);
 

@@ -31,6 +31,11 @@ public record LabInstance(InstanceId id, LabPart part, HostId host, String addre
         return Path.of("/etc/opswat", part.packageName(), "service.conf");
     }
 
+    /** On its host: where its data is copied to, beside it. */
+    public Path backup() {
+        return Path.of("/var/lib/opswat", part.packageName(), "backup");
+    }
+
     /** On its host: what its process says. */
     public Path log() {
         return Path.of("/var/log/opswat", part.packageName(), "service.log");

@@ -110,6 +110,11 @@ final class LayeredHost implements LabHost {
     }
 
     @Override
+    public List<ProgramRun> programRuns(String packageName) {
+        return HostLogs.programs(outside(Path.of("/var/log/opswat", packageName, "runs.log")));
+    }
+
+    @Override
     public Optional<Version> installedVersion(String packageName) {
         var query = run(List.of("dpkg-query", "-W", "-f", "${db:Status-Abbrev}|${Version}", packageName));
         return Optional.of(query)

@@ -11,6 +11,7 @@ import java.util.List;
  * @param lost accepted and without a final verdict after the waiting
  * @param inFlight the same before the waiting has ended
  * @param wrongVerdict finished with another answer than the known one
+ * @param checks files of operators; in none of the other numbers
  */
 public record Balance(
         int accepted,
@@ -22,6 +23,7 @@ public record Balance(
         int lost,
         int inFlight,
         int wrongVerdict,
+        int checks,
         List<Discrepancy> discrepancies) {
     public Balance {
         discrepancies = List.copyOf(discrepancies);

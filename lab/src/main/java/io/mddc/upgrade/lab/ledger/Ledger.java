@@ -24,20 +24,26 @@ import java.util.stream.Stream;
  *   <li>the verdict told is the verdict stored, and the one the file's maker knows;
  *   <li>each FAILED is charged to one cause.
  * </ol>
+ *
+ * <p>What operators sent to check the system is in no client's book; it is left out, and its number told.
  */
 public final class Ledger {
     private final List<ClientEntry> client;
     private final List<ServicesEntry> services;
+    private final int checks;
     private final Blame blame;
     private final Map<String, ClientEntry> clientById;
     private final Map<String, ServicesEntry> servicesById;
 
     public Ledger(List<ClientEntry> client, List<ServicesEntry> services, Blame blame) {
         this.client = List.copyOf(client);
-        this.services = List.copyOf(services);
+        this.services = services.stream()
+                .filter(entry -> entry.purpose() == Purpose.WORK)
+                .toList();
+        this.checks = services.size() - this.services.size();
         this.blame = blame;
         this.clientById = byId(client, ClientEntry::id);
-        this.servicesById = byId(services, ServicesEntry::id);
+        this.servicesById = byId(this.services, ServicesEntry::id);
     }
 
     /** While files are still waited for: what has no verdict is in flight, if the shared services hold it. */
@@ -66,6 +72,7 @@ public final class Ledger {
                 withoutVerdict - inFlight,
                 inFlight,
                 count(clientById.values().stream(), this::isWrong),
+                checks,
                 discrepancies());
     }
 

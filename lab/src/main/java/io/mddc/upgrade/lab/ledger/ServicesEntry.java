@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record ServicesEntry(
         String id,
+        Purpose purpose,
         Optional<Verdict> verdict,
         Optional<String> core,
         Optional<Instant> taken,

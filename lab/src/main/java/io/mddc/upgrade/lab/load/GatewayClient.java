@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** One request at a time, each tried once and written into the book; an empty answer means that it went wrong. */
+/** One request at a time, each tried once and written into the book; an empty value means that it went wrong. */
 final class GatewayClient {
     /** A fresh key on one request in so many. */
     private static final int FRESH_KEY_EVERY = 20;
@@ -47,19 +47,22 @@ final class GatewayClient {
     /** The id it was accepted under. */
     CompletableFuture<Optional<String>> submit(SampleFile file) {
         return exchange(
-                RequestKind.SUBMISSION,
-                "/file",
-                request -> request.header("filename", file.name()).POST(BodyPublishers.ofByteArray(file.content())),
-                this::acceptedId);
+                        RequestKind.SUBMISSION,
+                        "/file",
+                        request -> request.header("filename", file.name())
+                                .POST(BodyPublishers.ofByteArray(file.content())),
+                        this::acceptedId)
+                .thenApply(Reply::value);
     }
 
     /** How far the file is. */
     CompletableFuture<Optional<Progress>> result(String id) {
-        return exchange(RequestKind.RESULT, "/file/" + id, HttpRequest.Builder::GET, this::progress);
+        return exchange(RequestKind.RESULT, "/file/" + id, HttpRequest.Builder::GET, this::progress)
+                .thenApply(Reply::value);
     }
 
     /** The processed file was delivered, byte by byte as it was sent. */
-    CompletableFuture<Optional<Boolean>> download(String id, SampleFile file) {
+    CompletableFuture<Reply<Boolean>> download(String id, SampleFile file) {
         return exchange(
                 RequestKind.DOWNLOAD,
                 "/file/converted/" + id,
@@ -68,7 +71,7 @@ final class GatewayClient {
     }
 
     /** Without a gateway that is ready the balancer itself gives the answer: that there is none. */
-    private <T> CompletableFuture<Optional<T>> exchange(
+    private <T> CompletableFuture<Reply<T>> exchange(
             RequestKind kind, String path, UnaryOperator<HttpRequest.Builder> what, Reader<T> reader) {
         return balancer.pick()
                 .map(gateway ->
@@ -83,21 +86,21 @@ final class GatewayClient {
                 .timeout(PATIENCE);
     }
 
-    private <T> CompletableFuture<Optional<T>> exchange(RequestKind kind, HttpRequest request, Reader<T> reader) {
+    private <T> CompletableFuture<Reply<T>> exchange(RequestKind kind, HttpRequest request, Reader<T> reader) {
         return http.sendAsync(request, BodyHandlers.ofByteArray())
                 .thenApply(answer -> read(kind, answer, reader))
                 .exceptionally(broken -> failed(kind, request.uri() + ": " + broken));
     }
 
-    private <T> Optional<T> read(RequestKind kind, HttpResponse<byte[]> answer, Reader<T> reader) {
-        if (answer.statusCode() == 503
-                && answer.headers().firstValue("Retry-After").isPresent()) {
+    private <T> Reply<T> read(RequestKind kind, HttpResponse<byte[]> answer, Reader<T> reader) {
+        var askAgain = askAgain(answer);
+        if (askAgain.isPresent()) {
             note(kind, RequestResult.REFUSED, answer.uri() + ": 503");
-            return Optional.empty();
+            return new Reply<>(Optional.empty(), askAgain);
         }
         if (KEY_REFUSED.contains(answer.statusCode())) {
             note(kind, RequestResult.KEY_REFUSED, answer.uri() + ": " + answer.statusCode());
-            return Optional.empty();
+            return Reply.nothing();
         }
         if (answer.statusCode() != 200) {
             return failed(kind, answer.uri() + ": " + answer.statusCode());
@@ -105,15 +108,22 @@ final class GatewayClient {
         try {
             var value = reader.read(answer.body());
             note(kind, RequestResult.OK, "");
-            return Optional.of(value);
+            return new Reply<>(Optional.of(value), Optional.empty());
         } catch (IOException e) {
             return failed(kind, answer.uri() + ": " + e.getMessage());
         }
     }
 
-    private <T> Optional<T> failed(RequestKind kind, String detail) {
+    private <T> Reply<T> failed(RequestKind kind, String detail) {
         note(kind, RequestResult.FAILED, detail);
-        return Optional.empty();
+        return Reply.nothing();
+    }
+
+    /** A polite refusal says when; in seconds, as gateways do. */
+    private static Optional<Duration> askAgain(HttpResponse<?> answer) {
+        return answer.statusCode() == 503
+                ? answer.headers().firstValue("Retry-After").map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                : Optional.empty();
     }
 
     private void note(RequestKind kind, RequestResult result, String detail) {
@@ -157,6 +167,16 @@ final class GatewayClient {
     /** Reads an answer; what is not the expected one is an IOException. */
     private interface Reader<T> {
         T read(byte[] body) throws IOException;
+    }
+
+    /**
+     * @param value empty when it was not answered as expected
+     * @param askAgain after this time, as a polite refusal said
+     */
+    record Reply<T>(Optional<T> value, Optional<Duration> askAgain) {
+        private static <T> Reply<T> nothing() {
+            return new Reply<>(Optional.empty(), Optional.empty());
+        }
     }
 
     /**

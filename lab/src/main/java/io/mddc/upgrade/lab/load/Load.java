@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An ordinary client: sends one file after another at a rate, asks for each until it has a verdict, fetches the processed
- * file and compares it; beside it somebody signs in to the console once a second. A submission that goes wrong is not sent again; a question is asked again, and each time counted.
+ * file and compares it; beside it somebody signs in to the console once a second. A submission that goes wrong is not sent again; a question is asked again, and each time counted; after a
+ * polite refusal when it was said to.
  */
 public final class Load implements AutoCloseable {
     private static final Duration ASK_EVERY = Duration.ofMillis(300);
@@ -113,7 +113,8 @@ public final class Load implements AutoCloseable {
     }
 
     private CompletableFuture<Verdict> awaitVerdict(String id) {
-        return later().thenCompose(now -> gateways.result(id))
+        return later(ASK_EVERY)
+                .thenCompose(now -> gateways.result(id))
                 .thenApply(answer -> answer.flatMap(GatewayClient.Progress::verdict))
                 .thenCompose(verdict -> verdict.map(known -> told(id, known)).orElseGet(() -> awaitVerdict(id)));
     }
@@ -124,18 +125,23 @@ public final class Load implements AutoCloseable {
     }
 
     private CompletableFuture<Void> fetch(String id, SampleFile file, int triesLeft) {
-        return gateways.download(id, file).thenCompose(delivered -> again(delivered, id, file, triesLeft - 1));
+        return gateways.download(id, file).thenCompose(reply -> again(reply, id, file, triesLeft - 1));
     }
 
-    private CompletableFuture<Void> again(Optional<Boolean> delivered, String id, SampleFile file, int triesLeft) {
-        if (delivered.isPresent() || triesLeft == 0) {
+    /** A refused one is no try: it is asked for when it was said to ask again. */
+    private CompletableFuture<Void> again(
+            GatewayClient.Reply<Boolean> reply, String id, SampleFile file, int triesLeft) {
+        if (reply.askAgain().isPresent()) {
+            return later(reply.askAgain().get()).thenCompose(now -> fetch(id, file, triesLeft + 1));
+        }
+        if (reply.value().isPresent() || triesLeft == 0) {
             return nothing();
         }
-        return later().thenCompose(now -> fetch(id, file, triesLeft));
+        return later(ASK_EVERY).thenCompose(now -> fetch(id, file, triesLeft));
     }
 
-    private CompletableFuture<Void> later() {
-        Executor afterAWhile = CompletableFuture.delayedExecutor(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS, answers);
+    private CompletableFuture<Void> later(Duration pause) {
+        Executor afterAWhile = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, answers);
         return CompletableFuture.runAsync(() -> {}, afterAWhile);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
@@ -49,6 +50,19 @@ public final class RequestBook {
                 .filter(which)
                 .sorted(Comparator.comparing(SentRequest::at))
                 .toList();
+    }
+
+    /** The first submission with that result at that moment or later. */
+    public Optional<Instant> firstSubmission(RequestResult result, Instant from) {
+        return all(RequestKind.SUBMISSION, from, Instant.MAX).stream()
+                .filter(request -> request.result() == result)
+                .map(SentRequest::at)
+                .findFirst();
+    }
+
+    /** Polite refusals, oldest first. */
+    public List<SentRequest> refusals() {
+        return all(request -> request.result() == RequestResult.REFUSED);
     }
 
     /** The longest time between the two moments in which no submission was accepted. */

@@ -74,6 +74,11 @@ public enum LabPart {
         return this == API_GATEWAY || this == CORE;
     }
 
+    /** Programs of its package that an upgrade may be told to run: {@code bin/<name> FOLDER}. */
+    public List<String> hooks() {
+        return this == FILE_STORAGE ? List.of("backup", "restore") : List.of();
+    }
+
     /** Those that stand for the vendor's. */
     public static List<LabPart> ofLab() {
         return Arrays.stream(values()).filter(part -> part.program.isEmpty()).toList();

@@ -85,6 +85,9 @@ public final class PackageBuilder {
         entries.add(text(opt + "/VERSION", recipe.version().value() + "\n", PackageEntry.PLAIN));
         entries.add(text(opt + "/MAIN", recipe.part().mainClass() + "\n", PackageEntry.PLAIN));
         entries.add(text(opt + "/bin/service", resource("service"), PackageEntry.PROGRAM));
+        for (var hook : recipe.part().hooks()) {
+            entries.add(text(opt + "/bin/" + hook, resource("data-hook"), PackageEntry.PROGRAM));
+        }
         entries.add(text("/etc/opswat/" + name + "/service.conf", resource("service.conf"), PackageEntry.PLAIN));
         recipe.fault()
                 .map(fault -> text(opt + "/" + FaultFiles.IN_PACKAGE, fault.word() + "\n", PackageEntry.PLAIN))

@@ -3,7 +3,6 @@ package io.mddc.upgrade.lab.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.run.Step;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
@@ -20,12 +19,12 @@ class ChaosTest {
     @Test
     void killsOnceWhenTheStepOfThatInstanceBegins() {
         try (var chaos = chaos("worker@drain:core-2")) {
-            chaos.begins(Step.DRAIN, CORE_1);
-            chaos.begins(Step.INSTALL, CORE_2);
+            chaos.begins(KillStep.DRAIN, CORE_1);
+            chaos.begins(KillStep.INSTALL, CORE_2);
             assertThat(chaos.reports()).isEmpty();
 
-            chaos.begins(Step.DRAIN, CORE_2);
-            chaos.begins(Step.DRAIN, CORE_2);
+            chaos.begins(KillStep.DRAIN, CORE_2);
+            chaos.begins(KillStep.DRAIN, CORE_2);
 
             assertThat(chaos.reports()).singleElement().satisfies(report -> {
                 assertThat(report.what()).isEqualTo("worker");
@@ -39,7 +38,7 @@ class ChaosTest {
     @Test
     void waitsForTheLastSignWhenEverythingWasKilled() {
         try (var chaos = chaos("everything@install")) {
-            chaos.begins(Step.INSTALL, CORE_1);
+            chaos.begins(KillStep.INSTALL, CORE_1);
 
             assertThat(chaos.reports().get(0).resumedAfterSeconds()).contains(3.0);
         }
@@ -48,7 +47,7 @@ class ChaosTest {
     @Test
     void namesTheOrdersWhoseStepNeverCame() {
         try (var chaos = chaos("engine@monitor", "worker@upload")) {
-            chaos.begins(Step.UPLOAD, CORE_1);
+            chaos.begins(KillStep.UPLOAD, CORE_1);
 
             assertThat(chaos.reports()).hasSize(1);
             assertThat(chaos.neverCame()).extracting(KillOrder::toString).containsExactly("engine@monitor");

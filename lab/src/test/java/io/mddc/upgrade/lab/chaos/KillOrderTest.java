@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.run.Step;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,8 @@ class KillOrderTest {
     @Test
     void readsWhatStepAndInstance() {
         assertThat(KillOrder.parse("control-center@install:core-3"))
-                .isEqualTo(new KillOrder(Victim.CONTROL_CENTER, Step.INSTALL, Optional.of(new InstanceId("core-3"))));
+                .isEqualTo(
+                        new KillOrder(Victim.CONTROL_CENTER, KillStep.INSTALL, Optional.of(new InstanceId("core-3"))));
     }
 
     @Test
@@ -28,8 +28,27 @@ class KillOrderTest {
                 .isFalse();
     }
 
+    @Test
+    void namesWhatIsKilledWhereTheStepIsNoInstancesOwn() {
+        var order = KillOrder.parse("instance@start-dependants:gateway-1");
+        var storage = new InstanceId("file-storage-1");
+
+        assertThat(order.isFor(storage)).isTrue();
+        assertThat(order.victim(storage)).isEqualTo(new InstanceId("gateway-1"));
+        assertThat(KillOrder.parse("worker@stage").victim(storage)).isEqualTo(storage);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"worker@drain:core-2", "everything@upload", "engine@monitor", "instance@verify:core-1"})
+    @ValueSource(
+            strings = {
+                "worker@drain:core-2",
+                "everything@upload",
+                "engine@monitor",
+                "instance@verify:core-1",
+                "worker@wayback",
+                "instance@stop-dependants:gateway-1",
+                "everything@maintenance-enter"
+            })
     void writesItselfAsItIsRead(String text) {
         assertThat(KillOrder.parse(text)).hasToString(text);
     }
@@ -42,7 +61,7 @@ class KillOrderTest {
                 "@drain | allowed is WHAT@STEP[:INSTANCE]",
                 "worker@drain: | allowed is WHAT@STEP[:INSTANCE]",
                 "host@drain | cannot be killed: allowed is control-center, worker, engine, instance, everything",
-                "worker@backup | is not a step of this scenario: allowed is upload, drain, install, verify, monitor",
+                "worker@lunch | is not a step: allowed is upload, drain, install, verify, monitor",
                 "worker@drain:Core_1 | is not an instance id"
             })
     void refusesAnythingElseNamingWhatIsAllowed(String text, String sentence) {

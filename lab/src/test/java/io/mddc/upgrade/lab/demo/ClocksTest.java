@@ -50,7 +50,14 @@ class ClocksTest {
     }
 
     private static UpgradeEvent unit(String instance, String state) {
-        return new UpgradeEvent(1, GO, Optional.of(new InstanceId(instance)), Optional.of(state), "");
+        return new UpgradeEvent(
+                1,
+                GO,
+                Optional.empty(),
+                Optional.of(new InstanceId(instance)),
+                Optional.of(state),
+                Optional.empty(),
+                "");
     }
 
     private static Instant at(double second) {

@@ -73,7 +73,6 @@ class DemoOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--scenario=storage | --scenario storage is not built yet: allowed is cores, gateways",
                 "--scenario=everything | --scenario is 'everything': allowed is cores, gateways",
                 "--cores=1 | --cores is 1: allowed is 2 to 20",
                 "--cores=many | is not an int",
@@ -82,7 +81,8 @@ class DemoOptionsTest {
                 "--rate=0 | --rate is 0.0: allowed is 0.1 to 200",
                 "--engine=real | --engine is 'real': allowed is embedded, trial",
                 "--kill=host@drain | cannot be killed: allowed is control-center",
-                "--kill=worker@backup | is not a step",
+                "--kill=worker@lunch | is not a step",
+                "--kill=worker@backup | that is not a step of --scenario cores",
                 "--policy=nowhere.yml | --policy is nowhere.yml, which is no readable file",
                 "--report=/nowhere/report.json | --report is /nowhere/report.json, which cannot be written",
                 "--kill=worker@drain:core-4 | allowed is core-1 to core-3",

@@ -7,6 +7,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.lab.chaos.KillReport;
+import io.mddc.upgrade.lab.chaos.KillStep;
 import io.mddc.upgrade.lab.ledger.Balance;
 import io.mddc.upgrade.lab.load.RequestBook;
 import io.mddc.upgrade.run.Outcome;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoReportTest {
     private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
-    private static final Balance BALANCE = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, List.of());
+    private static final Balance BALANCE = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     @TempDir
     private Path folder;
@@ -37,14 +38,18 @@ class DemoReportTest {
             delimiter = '|',
             value = {
                 "'' | engine scenario seed outcome files requests impact units kills emergencyStops minActive settingsFrozen"
-                        + " orphanIsolations processesKept durationSeconds",
-                "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict",
+                        + " orphanIsolations processesKept maintenance durationSeconds",
+                "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict"
+                        + " checks",
                 "/requests | sent failed refused",
-                "/impact/0 | component level submissionsFailed resultsFailed downloadsFailed keysRefused signInsFailed"
-                        + " longestGapSeconds",
+                "/impact/0 | component level submissionsFailed resultsFailed downloadsFailed keysRefused failed"
+                        + " signInsFailed longestGapSeconds",
                 "/units/0 | instance component from to running end installs filesAtIsolation steps floorSeconds"
                         + " overheadSeconds",
                 "/units/0/steps/0 | step begin end",
+                "/maintenance | firstRefused firstAccepted gapSeconds parts allowanceSeconds within closedAfterKill",
+                "/maintenance/parts | finishSeconds stopSeconds backupSeconds installSeconds startSeconds engineLoadSeconds"
+                        + " checkSeconds",
                 "/kills/0 | what step instance at resumedAfterSeconds",
                 "/emergencyStops/0 | at lateEffects"
             })
@@ -79,15 +84,16 @@ class DemoReportTest {
                 Optional.of(Outcome.SUCCEEDED),
                 DemoReport.Files.of(BALANCE),
                 new RequestBook.Counts(100, 0, 0),
-                List.of(new DemoReport.Impact(Component.CORE, 0, 0, 0, 0, 0, Optional.empty(), 0.4)),
+                List.of(new DemoReport.Impact(Component.CORE, 0, 0, 0, 0, 0, 0, Optional.empty(), 0.4)),
                 List.of(unit()),
                 List.of(new KillReport(
-                        "worker", Step.INSTALL, Optional.of(new InstanceId("core-2")), NOW, Optional.of(3.1))),
+                        "worker", KillStep.INSTALL, Optional.of(new InstanceId("core-2")), NOW, Optional.of(3.1))),
                 List.of(new EmergencyDrill.Stopped(NOW, 0)),
                 Map.of(Component.CORE, 2),
                 Optional.empty(),
                 Optional.of(0),
                 Optional.empty(),
+                Optional.of(MaintenanceTest.report()),
                 90.5);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExitStatusTest {
-    private static final Balance CLOSED = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, List.of());
+    private static final Balance CLOSED = new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     @Test
     void isZeroWhenItSucceededAndTheBooksClose() {
@@ -36,11 +36,11 @@ class ExitStatusTest {
 
     @Test
     void isOneWhenAFileWasLostOrFailedByTheUpgrade() {
-        assertThat(with(new Balance(10, 9, 0, 0, 0, 0, 1, 0, 0, List.of())).reasons())
+        assertThat(with(new Balance(10, 9, 0, 0, 0, 0, 1, 0, 0, 0, List.of())).reasons())
                 .containsExactly("1 files were lost");
-        assertThat(with(new Balance(10, 8, 2, 2, 0, 0, 0, 0, 0, List.of())))
+        assertThat(with(new Balance(10, 8, 2, 2, 0, 0, 0, 0, 0, 0, List.of())))
                 .isEqualTo(new ExitStatus(1, List.of("2 files were failed by the upgrade")));
-        assertThat(with(new Balance(10, 8, 2, 0, 0, 2, 0, 0, 0, List.of())).code())
+        assertThat(with(new Balance(10, 8, 2, 0, 0, 2, 0, 0, 0, 0, List.of())).code())
                 .isZero();
     }
 
@@ -48,7 +48,7 @@ class ExitStatusTest {
     void isOneWhenTheBooksDoNotClose() {
         var unknown = new Discrepancy(Discrepancy.Kind.UNKNOWN_TO_CLIENT, "a");
 
-        assertThat(with(new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, List.of(unknown))))
+        assertThat(with(new Balance(10, 10, 0, 0, 0, 0, 0, 0, 0, 0, List.of(unknown))))
                 .isEqualTo(new ExitStatus(1, List.of("the books do not close")));
     }
 
@@ -90,12 +90,14 @@ class ExitStatusTest {
         "API_GATEWAY, 7, 0, 3, 0",
         "API_GATEWAY, 0, 1, 0, 1",
         "IDENTITY_SERVICE, 0, 4, 0, 0",
-        "FILE_STORAGE, 7, 4, 3, 0"
+        "FILE_STORAGE, 7, 0, 0, 0",
+        "FILE_STORAGE, 0, 1, 0, 1",
+        "FILE_STORAGE, 0, 0, 1, 1"
     })
     void isOneWhenClientsNoticedMoreThanTheLevelOfTheComponentAllows(
             Component component, int submissions, int keys, int signIns, int exit) {
         var impact = new DemoReport.Impact(
-                component, component.impact().level(), submissions, 0, 0, keys, Optional.of(signIns), 0.4);
+                component, component.impact().level(), submissions, 0, 0, keys, 0, Optional.of(signIns), 0.4);
 
         assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, Map.of(Component.CORE, 2), List.of()))
                         .code())
@@ -103,8 +105,17 @@ class ExitStatusTest {
     }
 
     @Test
+    void isOneWhenARequestFailedWhileTheSystemWasClosed() {
+        var impact = new DemoReport.Impact(Component.FILE_STORAGE, 2, 300, 0, 40, 0, 1, Optional.of(0), 20);
+
+        assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, Map.of(Component.CORE, 2), List.of()))
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
     void saysWhatClientsNoticed() {
-        var impact = new DemoReport.Impact(Component.CORE, 0, 3, 2, 1, 0, Optional.of(4), 0.4);
+        var impact = new DemoReport.Impact(Component.CORE, 0, 3, 2, 1, 0, 0, Optional.of(4), 0.4);
 
         assertThat(ExitStatus.of(new Seen(with(impact), CLOSED, Map.of(Component.CORE, 2), List.of()))
                         .reasons())
@@ -129,6 +140,7 @@ class ExitStatusTest {
                 report.settingsFrozen(),
                 report.orphanIsolations(),
                 report.processesKept(),
+                report.maintenance(),
                 report.durationSeconds());
     }
 
@@ -150,6 +162,7 @@ class ExitStatusTest {
                         report.settingsFrozen(),
                         report.orphanIsolations(),
                         report.processesKept(),
+                        report.maintenance(),
                         report.durationSeconds()),
                 balance,
                 Map.of(Component.CORE, 2),
@@ -173,6 +186,7 @@ class ExitStatusTest {
                 report.settingsFrozen(),
                 report.orphanIsolations(),
                 report.processesKept(),
+                report.maintenance(),
                 report.durationSeconds());
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.lab.chaos.KillReport;
+import io.mddc.upgrade.lab.chaos.KillStep;
 import io.mddc.upgrade.lab.load.RequestBook;
 import io.mddc.upgrade.lab.load.RequestKind;
 import io.mddc.upgrade.lab.load.RequestResult;
 import io.mddc.upgrade.lab.load.SentRequest;
-import io.mddc.upgrade.run.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class ImpactsTest {
         sent(RequestKind.RESULT, RequestResult.FAILED, 61);
 
         assertThat(impact())
-                .isEqualTo(new DemoReport.Impact(Component.API_GATEWAY, 1, 2, 1, 1, 2, Optional.empty(), 40.0));
+                .isEqualTo(new DemoReport.Impact(Component.API_GATEWAY, 1, 2, 1, 1, 2, 3, Optional.empty(), 40.0));
     }
 
     @Test
@@ -50,12 +50,22 @@ class ImpactsTest {
         assertThat(impact(kill("control-center", 20)).signInsFailed()).contains(3);
     }
 
+    @Test
+    void chargesTheLabWithWhatFailedWhileAGatewayItKilledWasAway() {
+        sent(RequestKind.RESULT, RequestResult.FAILED, 10.5);
+        sent(RequestKind.DOWNLOAD, RequestResult.FAILED, 13);
+        sent(RequestKind.RESULT, RequestResult.FAILED, 15);
+
+        assertThat(impact(kill("instance", 10)).failed()).isEqualTo(1);
+        assertThat(impact(kill("worker", 10)).failed()).isEqualTo(3);
+    }
+
     private DemoReport.Impact impact(KillReport... kills) {
         return new Impacts(book, List.of(kills)).of(Component.API_GATEWAY, SPAN);
     }
 
     private static KillReport kill(String what, int second) {
-        return new KillReport(what, Step.INSTALL, Optional.empty(), BEGIN.plusSeconds(second), Optional.of(3.0));
+        return new KillReport(what, KillStep.INSTALL, Optional.empty(), BEGIN.plusSeconds(second), Optional.of(3.0));
     }
 
     private void sent(RequestKind kind, RequestResult result, double second) {

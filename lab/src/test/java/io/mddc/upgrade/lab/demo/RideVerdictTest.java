@@ -89,6 +89,12 @@ class RideVerdictTest {
 
     private static UpgradeEvent event(int second, UnitState state) {
         return new UpgradeEvent(
-                second, START.plusSeconds(second), Optional.of(CORE), Optional.of(state.name()), "It moves.");
+                second,
+                START.plusSeconds(second),
+                Optional.empty(),
+                Optional.of(CORE),
+                Optional.of(state.name()),
+                Optional.empty(),
+                "It moves.");
     }
 }

@@ -46,9 +46,34 @@ class ScenarioOptionsTest {
         assertThat(TypedOptions.commandLine(home, said).execute("--scenario=live", "--bad=wrong-verdict@worker-b"))
                 .isEqualTo(2);
         assertThat(said.toString())
-                .contains("wrong-verdict@worker-b would not be seen, only a Core can be bad so: allowed is installer-");
+                .contains(
+                        "wrong-verdict@worker-b would not be seen, not every part can be bad so: allowed is installer-");
         assertThat(TypedOptions.commandLine(home, said).execute("--scenario=live", "--careless"))
                 .isEqualTo(2);
         assertThat(said.toString()).contains("--careless goes without --scenario live");
+    }
+
+    @Test
+    void upgradesAllSixInTheirOrderAndKillsWhereTheSystemIsClosed() {
+        var request = TypedOptions.parsed(
+                home,
+                "--scenario=system",
+                "--bad=never-ready@file-storage-1",
+                "--kill=instance@stop-dependants:gateway-2",
+                "--kill=worker@backup");
+
+        assertThat(request.scenario().targets())
+                .extracting(target -> target.part().name())
+                .containsExactly("CONTROL_CENTER", "IDENTITY_SERVICE", "WORKER", "API_GATEWAY", "CORE", "FILE_STORAGE");
+        assertThat(TypedOptions.parsed(home, "--scenario=storage", "--bad=no-way-back@file-storage-1")
+                        .shape()
+                        .units(Scenario.STORAGE)
+                        .ids())
+                .hasToString("[file-storage-1]");
+
+        var said = new StringWriter();
+        assertThat(TypedOptions.commandLine(home, said).execute("--scenario=system", "--careless"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("--careless goes without --scenario system");
     }
 }

@@ -25,7 +25,7 @@ class LedgerTest {
                 List.of(told("a", ALLOWED, ALLOWED), told("b", BLOCKED, BLOCKED)),
                 List.of(stored("a", ALLOWED), stored("b", BLOCKED)));
 
-        assertThat(balance).isEqualTo(new Balance(2, 2, 0, 0, 0, 0, 0, 0, 0, List.of()));
+        assertThat(balance).isEqualTo(new Balance(2, 2, 0, 0, 0, 0, 0, 0, 0, 0, List.of()));
         assertThat(balance.closes()).isTrue();
     }
 
@@ -33,8 +33,24 @@ class LedgerTest {
     void callsAFileWithoutAVerdictInFlightWhileItIsWaitedForAndLostAfterwards() {
         var ledger = new Ledger(List.of(waiting("a")), List.of(open("a")), Blame.NOBODY);
 
-        assertThat(ledger.balance()).isEqualTo(new Balance(1, 0, 0, 0, 0, 0, 0, 1, 0, List.of()));
-        assertThat(ledger.close()).isEqualTo(new Balance(1, 0, 0, 0, 0, 0, 1, 0, 0, List.of()));
+        assertThat(ledger.balance()).isEqualTo(new Balance(1, 0, 0, 0, 0, 0, 0, 1, 0, 0, List.of()));
+        assertThat(ledger.close()).isEqualTo(new Balance(1, 0, 0, 0, 0, 0, 1, 0, 0, 0, List.of()));
+    }
+
+    @Test
+    void leavesOutWhatOperatorsSentToCheckTheSystemAndTellsItsNumber() {
+        var check = new ServicesEntry(
+                "check",
+                Purpose.CHECK,
+                Optional.of(FAILED),
+                Optional.of("core-1"),
+                Optional.of(TAKEN),
+                Optional.of(ENDED));
+
+        var balance = books(List.of(told("a", ALLOWED, ALLOWED)), List.of(stored("a", ALLOWED), check));
+
+        assertThat(balance).isEqualTo(new Balance(1, 1, 0, 0, 0, 0, 0, 0, 0, 1, List.of()));
+        assertThat(balance.closes()).isTrue();
     }
 
     @Test
@@ -94,7 +110,7 @@ class LedgerTest {
     void chargesAFailedFileToTheUpgradeWhenTheLabDidNothingToItsCore() {
         var balance = books(List.of(told("a", ALLOWED, FAILED)), List.of(stored("a", FAILED)));
 
-        assertThat(balance).isEqualTo(new Balance(1, 0, 1, 1, 0, 0, 0, 0, 0, List.of()));
+        assertThat(balance).isEqualTo(new Balance(1, 0, 1, 1, 0, 0, 0, 0, 0, 0, List.of()));
         assertThat(balance.closes()).isTrue();
     }
 
@@ -165,10 +181,11 @@ class LedgerTest {
 
     private static ServicesEntry stored(String id, Verdict verdict) {
         return new ServicesEntry(
-                id, Optional.of(verdict), Optional.of("core-1"), Optional.of(TAKEN), Optional.of(ENDED));
+                id, Purpose.WORK, Optional.of(verdict), Optional.of("core-1"), Optional.of(TAKEN), Optional.of(ENDED));
     }
 
     private static ServicesEntry open(String id) {
-        return new ServicesEntry(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ServicesEntry(
+                id, Purpose.WORK, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -99,6 +99,11 @@ final class DpkgRoot implements AutoCloseable {
         return dpkg(LONGEST, "--audit").output();
     }
 
+    /** One of its package. */
+    Result program(String name, Path argument) throws IOException {
+        return run(List.of(opt().resolve("bin").resolve(name).toString(), argument.toString()));
+    }
+
     Result service(String verb) throws IOException {
         return run(List.of(opt().resolve("bin/service").toString(), verb));
     }

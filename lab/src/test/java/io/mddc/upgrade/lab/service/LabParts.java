@@ -1,14 +1,20 @@
 package io.mddc.upgrade.lab.service;
 
+import static org.awaitility.Awaitility.await;
+
 import io.mddc.upgrade.lab.service.http.Part;
+import io.mddc.upgrade.lab.service.http.PartClient;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.identity.IdentityService;
 import io.mddc.upgrade.lab.service.shared.SharedServices;
 import io.mddc.upgrade.lab.service.storage.FileStorage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -41,10 +47,21 @@ public final class LabParts {
     }
 
     public static FileStorage storage(Path folder) throws IOException {
-        return FileStorage.start(settings(
-                folder,
-                "2.5.0-1",
-                Map.of("dataFolder", folder.resolve("storage").toString())));
+        return storage(folder, "2.5.0-1");
+    }
+
+    /** Returns when its data is in its format, or cannot be. */
+    public static FileStorage storage(Path folder, String version) throws IOException {
+        var storage = FileStorage.start(settings(
+                folder, version, Map.of("dataFolder", folder.resolve("storage").toString())));
+        var client = new PartClient(url(storage), Duration.ofSeconds(5));
+        await().until(() -> !said(client).contains("is being brought"));
+        return storage;
+    }
+
+    private static String said(PartClient client) {
+        return new String(
+                client.exchange("GET", "/readyz", BodyPublishers.noBody()).body(), StandardCharsets.UTF_8);
     }
 
     public static IdentityService identity(Path folder, String user, String password) throws IOException {

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.hold;
 
+import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.controlcenter.hold.HeldCluster.Holder;
 import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows.Life;
 import io.mddc.upgrade.run.Outcome;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>A row that is STARTING and has no workflow gets it.
+ *   <li>A row that waits for its time is treated the same; it holds nothing.
  *   <li>A row whose workflow is open is in order; it is told of an emergency stop, or of its release, if it does not know.
  *   <li>A row whose workflow is gone waits until no stage, unit or cleanup of it is open and no worker reports an open
  *       install; then the cleanup is started, which releases isolations and gives the cluster back.
@@ -45,6 +47,7 @@ public final class Reconciler implements Runnable {
     @Override
     public synchronized void run() {
         try {
+            cluster.waiting().forEach(this::agreeOnWaiting);
             latest = new Findings(true, cluster.holder().map(this::agree).orElse(AGREED));
         } catch (EngineSilent silent) {
             log.warn("Nothing is reconciled: {}", silent.detail());
@@ -52,6 +55,21 @@ public final class Reconciler implements Runnable {
         } catch (RuntimeException unexpected) {
             log.error("Rows and workflows could not be compared", unexpected);
             latest = new Findings(false, "rows and workflows could not be compared: " + unexpected.getMessage());
+        }
+    }
+
+    /** One that waits has touched nothing, or has left nothing isolated: its cleanup may run while another has the cluster. */
+    private void agreeOnWaiting(UpgradeId upgrade) {
+        var life = workflows.life(upgrade);
+        if (life == Life.UNKNOWN) {
+            workflows.start(upgrade);
+            log.info("Upgrade {} was scheduled but not started: started", upgrade);
+        } else if (life == Life.OPEN) {
+            stops.tell(upgrade, workflows);
+        } else if (workflows.openPart(upgrade).isEmpty()) {
+            workflows.startCleanup(
+                    new CleanupOrder(upgrade, life == Life.STOPPED ? Outcome.ABORTED : Outcome.FAILED, reason(life)));
+            log.warn("Upgrade {} waits without a workflow ({}): cleanup started", upgrade, life);
         }
     }
 

@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.rest;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -47,7 +48,7 @@ public final class JsonProblems {
             return path + ": " + reason(instantiation);
         }
         if (failure instanceof InvalidTypeIdException type) {
-            return path + ": '" + type.getTypeId() + "' is not a kind of it";
+            return path + ".kind is '" + type.getTypeId() + "': allowed is " + kinds(type);
         }
         return failure instanceof MismatchedInputException mismatch
                 ? path + " has the wrong form: expected is " + expected(mismatch.getTargetType())
@@ -83,9 +84,20 @@ public final class JsonProblems {
         return switch (type.getSimpleName()) {
             case "Duration" -> "an ISO-8601 duration such as PT30S";
             case "Instant" -> "an ISO-8601 instant such as 2026-11-22T02:00:00Z";
+            case "ZoneId" -> "a name of the IANA database such as Europe/Berlin";
+            case "LocalTime" -> "a time of the day such as 22:00";
+            case "LocalDateTime" -> "a local date and time such as 2026-11-22T22:00";
             case "int", "Integer", "long", "Long" -> "a whole number";
             default -> "a " + type.getSimpleName();
         };
+    }
+
+    private static String kinds(InvalidTypeIdException failure) {
+        return Optional.ofNullable(failure.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class))
+                .map(kinds -> Arrays.stream(kinds.value())
+                        .map(JsonSubTypes.Type::name)
+                        .collect(joining(", ")))
+                .orElse("another");
     }
 
     private static String names(Collection<Object> known) {

@@ -14,7 +14,9 @@ import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.run.WaitReason;
+import io.mddc.upgrade.window.MaintenanceWindow;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -54,6 +56,7 @@ public final class Store {
         TextColumn.register(jdbi, Sha256.class, Sha256::new);
         TextColumn.register(jdbi, Version.class, Version::new);
         TextColumn.register(jdbi, Platform.class, Platform::parse);
+        TextColumn.register(jdbi, StartTime.class, StartTime::parse);
         registerJson(jdbi, UpgradeJson.mapper());
         return jdbi;
     }
@@ -62,6 +65,7 @@ public final class Store {
         JsonColumn.register(jdbi, mapper, new TypeReference<WaitReason>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<Policy>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<StagePlan>() {});
+        JsonColumn.register(jdbi, mapper, new TypeReference<MaintenanceWindow>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<Finding>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<OperationId>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<HostNote>>() {});

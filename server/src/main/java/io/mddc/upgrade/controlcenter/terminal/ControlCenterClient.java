@@ -64,6 +64,10 @@ final class ControlCenterClient {
                 .method(method, BodyPublishers.ofString(Json.line(body))));
     }
 
+    JsonNode delete(String path) {
+        return send(request(path).timeout(ANSWER_LIMIT).DELETE());
+    }
+
     /** Streams the file; its size does not matter. */
     JsonNode upload(Path file) {
         return send(request("/packages?fileName=" + encode(String.valueOf(file.getFileName())))

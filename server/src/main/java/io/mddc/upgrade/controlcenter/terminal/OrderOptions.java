@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.terminal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,11 @@ final class OrderOptions {
                 "targets", targets.stream().map(Target::toJson).toList(),
                 "hosts", hosts,
                 "policy", policyKeys()));
+    }
+
+    /** As {@code POST /upgrades} takes it when it has a time. */
+    JsonNode body(String start) {
+        return ((ObjectNode) body()).put("start", start);
     }
 
     private JsonNode policyKeys() {

@@ -33,6 +33,9 @@ final class PlanText {
         lines.add("Impact: " + stage.path("impact").path("sentence").asText());
         lines.add("Point of no return: " + stage.path("pointOfNoReturn").asText());
         lines.add("Expected: " + stage.path("expected").path("sentence").asText());
+        if (!stage.path("inWindow").asText().isEmpty()) {
+            lines.add("In a maintenance window: " + stage.path("inWindow").asText());
+        }
         var units =
                 StreamSupport.stream(stage.path("units").spliterator(), false).toList();
         var rows = new ArrayList<List<String>>();

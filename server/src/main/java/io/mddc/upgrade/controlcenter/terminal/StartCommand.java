@@ -25,18 +25,28 @@ final class StartCommand extends ServerCommand {
                     "Idempotency-Key: the same key starts one upgrade, however often it is sent. Default: a new one")
     private String key = UUID.randomUUID().toString();
 
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            defaultValue = "NOW",
+            description = "NOW (the default), NEXT_WINDOW, or an instant such as 2026-11-22T02:00:00+01:00")
+    private String at = "NOW";
+
     @Option(names = "--watch", description = "Watch it until it ends")
     private boolean watch;
 
     @Override
     public Integer call() {
         var server = connect();
-        var answer = server.post("/upgrades", order.body(), key);
+        var answer = server.post("/upgrades", order.body(at), key);
         var id = Json.read(answer, UpgradeView.class).id();
         if (watch) {
             return new UpgradeWatch(server, display()).run(id);
         }
-        print(answer, any -> List.of("Upgrade " + id + " is started: mddc-upgrade watch " + id));
+        print(
+                answer,
+                any -> List.of("Upgrade " + id + (at.equals("NOW") ? " is started" : " is scheduled")
+                        + ": mddc-upgrade watch " + id));
         return ExitStatus.DONE;
     }
 

@@ -50,7 +50,9 @@ import picocli.CommandLine.ScopeType;
             EmergencyCommand.Release.class,
             PackagesCommand.class,
             InstancesCommand.class,
-            WorkersCommand.class
+            WorkersCommand.class,
+            WindowsCommand.class,
+            BlackoutsCommand.class
         })
 public final class Terminal {
     private Terminal() {}

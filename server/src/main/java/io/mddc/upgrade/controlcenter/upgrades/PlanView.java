@@ -10,6 +10,7 @@ import io.mddc.upgrade.plan.PlanPreview;
 import io.mddc.upgrade.plan.StagePreview;
 import io.mddc.upgrade.plan.StagePreview.UnitPreview;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A plan preview as the API shows it.
@@ -17,15 +18,24 @@ import java.util.List;
  * @param startable nothing stands in its way now
  */
 public record PlanView(boolean startable, List<Stage> stages, List<FindingView> findings, Estimate expected) {
-    static PlanView of(PlanPreview plan) {
+    /**
+     * @param inWindow when a stage kept to maintenance windows could begin
+     */
+    static PlanView of(PlanPreview plan, Function<StagePreview, String> inWindow) {
         return new PlanView(
                 plan.isStartable(),
-                plan.stages().stream().map(Stage::of).toList(),
+                plan.stages().stream()
+                        .map(stage -> Stage.of(stage, inWindow.apply(stage)))
+                        .toList(),
                 plan.findings().stream().map(FindingView::of).toList(),
                 plan.expected());
     }
 
-    /** All instances of one component, in the order in which they go. */
+    /**
+     * All instances of one component, in the order in which they go.
+     *
+     * @param inWindow when it could begin if it is kept to maintenance windows; empty where there are none
+     */
     public record Stage(
             Component component,
             String title,
@@ -36,8 +46,9 @@ public record PlanView(boolean startable, List<Stage> stages, List<FindingView> 
             int failureBudget,
             String pointOfNoReturn,
             Estimate expected,
+            String inWindow,
             List<Unit> units) {
-        static Stage of(StagePreview preview) {
+        static Stage of(StagePreview preview, String inWindow) {
             var stage = preview.stage();
             return new Stage(
                     stage.component(),
@@ -49,6 +60,7 @@ public record PlanView(boolean startable, List<Stage> stages, List<FindingView> 
                     preview.failureBudget(),
                     preview.pointOfNoReturn(),
                     preview.expected(),
+                    inWindow,
                     preview.units().stream().map(Unit::of).toList());
         }
     }

@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
 import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.plan.UpgradePlan;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,23 +37,29 @@ public final class PlannedUpgrades {
     }
 
     /** Empty when another start was faster with the cluster, the key or the id: look again. */
-    Optional<UpgradeId> insert(UpgradePlan plan, Given command) {
+    Optional<UpgradeId> insert(UpgradePlan plan, StartTime start, Given command) {
         try {
-            return Optional.of(jdbi.inTransaction(handle -> insert(handle, plan, command)));
+            return Optional.of(jdbi.inTransaction(handle -> insert(handle, plan, start, command)));
         } catch (UnableToExecuteStatementException refused) {
-            if (refused.getCause() instanceof SQLException sql && UNIQUE_VIOLATED.equals(sql.getSQLState())) {
+            if (isTaken(refused)) {
                 return Optional.empty();
             }
             throw refused;
         }
     }
 
-    private UpgradeId insert(Handle handle, UpgradePlan plan, Given command) {
+    /** A column that is unique has the value already. */
+    static boolean isTaken(UnableToExecuteStatementException refused) {
+        return refused.getCause() instanceof SQLException sql && UNIQUE_VIOLATED.equals(sql.getSQLState());
+    }
+
+    private UpgradeId insert(Handle handle, UpgradePlan plan, StartTime start, Given command) {
         var upgrades = handle.attach(UpgradeDao.class);
         var id = nextId(upgrades);
         var now = clock.instant();
-        upgrades.insert(UpgradeRow.starting(id, plan.policy(), plan.findings(), command.by(), now));
-        SettingsFreeze.note(handle, id, now);
+        var row = UpgradeRow.starting(id, plan, start, command.by(), now);
+        upgrades.insert(row);
+        row.activeKey().ifPresent(holds -> SettingsFreeze.note(handle, id, now));
         var plans = handle.attach(PlanDao.class);
         for (int i = 0; i < plan.stages().size(); i++) {
             insertStage(plans, id, i, plan.stages().get(i));

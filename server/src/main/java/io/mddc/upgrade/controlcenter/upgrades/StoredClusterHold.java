@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
+import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
@@ -9,8 +10,10 @@ import io.mddc.upgrade.run.WaitReason;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,40 @@ public final class StoredClusterHold implements ClusterHold {
         return jdbi.withExtension(PlanDao.class, plans -> plans.listDrained(upgrade)).stream()
                 .map(unit -> new Touched(unit.instance(), unit.host(), unit.state() == UnitState.FAILED))
                 .toList();
+    }
+
+    @Override
+    public Optional<UpgradeId> take(UpgradeId upgrade) {
+        try {
+            jdbi.useTransaction(handle -> take(handle, upgrade));
+            log.info("{} takes the cluster", upgrade);
+            return Optional.empty();
+        } catch (UnableToExecuteStatementException refused) {
+            if (!PlannedUpgrades.isTaken(refused)) {
+                throw refused;
+            }
+            // Whoever had it may have given it back since: then the next question is answered otherwise.
+            return jdbi.withExtension(UpgradeDao.class, UpgradeDao::findHolder)
+                    .map(UpgradeRow::id)
+                    .or(() -> take(upgrade));
+        }
+    }
+
+    /** Taken twice is taken once: the settings stay those it found at first. */
+    private void take(Handle handle, UpgradeId upgrade) {
+        var upgrades = handle.attach(UpgradeDao.class);
+        boolean holds =
+                upgrades.findHolder().filter(row -> row.id().equals(upgrade)).isPresent();
+        if (!holds && upgrades.take(upgrade) == 1) {
+            SettingsFreeze.note(handle, upgrade, clock.instant());
+        }
+    }
+
+    @Override
+    public void release(UpgradeId upgrade) {
+        if (jdbi.withExtension(UpgradeDao.class, upgrades -> upgrades.release(upgrade)) == 1) {
+            log.info("{} gives the cluster back until its next window", upgrade);
+        }
     }
 
     @Override

@@ -79,6 +79,7 @@ public final class StoredUpgrades implements UpgradeQueries {
                 row.startedBy(),
                 row.startedAt(),
                 row.endedAt(),
+                row.startTime(),
                 row.maintenance(),
                 workflow,
                 webUi.apply(workflow),

@@ -23,6 +23,17 @@ public interface UpgradeDao {
     @SqlQuery("SELECT * FROM upgrade WHERE active_key IS NOT NULL")
     Optional<UpgradeRow> findHolder();
 
+    /** Those that wait for their time and hold nothing. */
+    @SqlQuery("SELECT * FROM upgrade WHERE active_key IS NULL AND outcome IS NULL ORDER BY started_at")
+    List<UpgradeRow> listWaiting();
+
+    /** Throws what the unique column says when another upgrade has the cluster. */
+    @SqlUpdate("UPDATE upgrade SET active_key = 'cluster' WHERE id = :id AND outcome IS NULL")
+    int take(UpgradeId id);
+
+    @SqlUpdate("UPDATE upgrade SET active_key = NULL WHERE id = :id AND outcome IS NULL")
+    int release(UpgradeId id);
+
     /** Newest first. */
     @SqlQuery("SELECT * FROM upgrade ORDER BY started_at DESC FETCH FIRST :limit ROWS ONLY")
     List<UpgradeRow> listNewest(int limit);
@@ -48,9 +59,9 @@ public interface UpgradeDao {
 
     @SqlUpdate("""
             INSERT INTO upgrade (id, active_key, state, outcome, sentence, wait_reason, policy, findings, started_by,
-                started_at, ended_at, last_seq)
+                started_at, ended_at, last_seq, start_time)
             VALUES (:id, :activeKey, :state, :outcome, :sentence, :waitReason, :policy, :findings, :startedBy,
-                :startedAt, :endedAt, 0)
+                :startedAt, :endedAt, 0, :startTime)
             """)
     void insert(@BindMethods UpgradeRow row);
 

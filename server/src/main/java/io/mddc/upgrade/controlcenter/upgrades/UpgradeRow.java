@@ -3,6 +3,8 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.StartTime;
+import io.mddc.upgrade.plan.UpgradePlan;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UpgradeState;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * An upgrade as the database has it.
  *
  * @param activeKey present while it holds the cluster
+ * @param startTime when it was to begin
  * @param maintenance where its maintenance mode is; empty when it never was in any
  */
 public record UpgradeRow(
@@ -29,24 +32,28 @@ public record UpgradeRow(
         String startedBy,
         Instant startedAt,
         Optional<Instant> endedAt,
-        Optional<MaintenancePhase> maintenance) {
+        Optional<MaintenancePhase> maintenance,
+        StartTime startTime) {
     /** What {@code activeKey} is for all, so that at most one row has it. */
     static final String HOLDS = "cluster";
 
-    static UpgradeRow starting(UpgradeId id, Policy policy, List<Finding> findings, String by, Instant now) {
+    /** One that begins later holds nothing until then. */
+    static UpgradeRow starting(UpgradeId id, UpgradePlan plan, StartTime start, String by, Instant now) {
+        boolean isNow = start.kind() == StartTime.Kind.NOW;
         return new UpgradeRow(
                 id,
-                Optional.of(HOLDS),
-                UpgradeState.STARTING,
+                isNow ? Optional.of(HOLDS) : Optional.empty(),
+                isNow ? UpgradeState.STARTING : UpgradeState.SCHEDULED,
                 Optional.empty(),
-                "It is being started.",
+                isNow ? "It is being started." : "It is scheduled: " + start + ".",
                 WaitReason.NOTHING,
-                policy,
-                findings,
+                plan.policy(),
+                plan.findings(),
                 by,
                 now,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                start);
     }
 
     boolean hasEnded() {

@@ -6,6 +6,7 @@ import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
 import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.plan.UpgradePlan;
 import io.mddc.upgrade.plan.UpgradePlanner;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>A command that was accepted before is answered as before.
  *   <li>The plan is made of the cluster as it is now; a blocking finding stops the start.
- *   <li>One transaction takes the cluster, writes the plan and accepts the command; from here on the upgrade exists.
+ *   <li>One transaction takes the cluster unless it begins later, writes the plan and accepts the command; from here on the upgrade exists.
  *   <li>The workflow is started. If the engine does not answer, the reconciler starts it: the row stands.
  * </ol>
  */
@@ -50,9 +51,11 @@ public final class UpgradeStarter {
             return new Started(before.get(), false);
         }
         var chosen = policy.with(request.policy());
-        planned.checkFree();
+        if (request.start().kind() == StartTime.Kind.NOW) {
+            planned.checkFree();
+        }
         var plan = plan(request, chosen);
-        var id = planned.insert(plan, command);
+        var id = planned.insert(plan, request.start(), command);
         if (id.isEmpty()) {
             return start(request, command);
         }

@@ -5,6 +5,7 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.Step;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * An upgrade as people and scripts see it: page, terminal and API show these same values.
  *
  * @param sentence where it stands
+ * @param start when it was to begin
  * @param maintenance where its maintenance mode is; empty when it never was in any
  * @param workflow its id in the engine
  * @param webUi where its workflow is looked at; empty when the engine has no Web UI
@@ -32,6 +34,7 @@ public record UpgradeView(
         String startedBy,
         Instant startedAt,
         Optional<Instant> endedAt,
+        StartTime start,
         Optional<MaintenancePhase> maintenance,
         String workflow,
         String webUi,

@@ -1,11 +1,19 @@
 package io.mddc.upgrade.controlcenter.upgrades;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
-import io.mddc.upgrade.controlcenter.hold.HeldCluster.Holder;
+import io.mddc.upgrade.controlcenter.hold.HeldCluster;
 import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
+import io.mddc.upgrade.controlcenter.upgrades.StepTimeDao.Taken;
 import io.mddc.upgrade.plan.ClusterView;
+import io.mddc.upgrade.plan.StepTimes;
+import io.mddc.upgrade.window.WindowCalendar;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +22,10 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** This room, put together: what others need of it. */
-public final class Upgrades {
+public final class Upgrades implements HeldCluster {
+    /** Of some hundred units: what was longer ago tells less of the next. */
+    private static final int LATEST_STEPS = 500;
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Surroundings around;
@@ -31,15 +42,19 @@ public final class Upgrades {
         this.commands = new CommandLog(jdbi.onDemand(CommandDao.class), clock);
     }
 
-    /** What is offered over HTTP. */
-    public List<Object> resources(ObjectMapper json) {
+    /**
+     * What is offered over HTTP.
+     *
+     * @param windows as they are when they are asked for
+     */
+    public List<Object> resources(ObjectMapper json, Supplier<WindowCalendar> windows) {
         var planned = new PlannedUpgrades(jdbi, commands, clock);
         var starter = new UpgradeStarter(commands, around.policy(), around.cluster(), planned, workflows());
         var sender = new CommandSender(upgrades, commands, around.engine());
         var told = new UpgradeCommands(upgrades, plans, sender, new Reopening(jdbi, commands, workflows()));
         return List.of(
                 new UpgradeResource(starter, queries(), json, clock),
-                new PlanResource(around.policy(), around.cluster()),
+                new PlanResource(around.policy(), around.cluster(), this::stepTimes, new WindowOutlook(windows, clock)),
                 new CommandResource(told, queries()),
                 new StageCommandResource(told, queries()),
                 new UnitCommandResource(told, queries()));
@@ -53,7 +68,7 @@ public final class Upgrades {
     public List<Object> activities() {
         return List.of(
                 new StoredRunLog(jdbi).watchedBy(around.watch()),
-                new StoredUpgradePlans(upgrades, plans),
+                new StoredUpgradePlans(upgrades, plans, around.cluster()),
                 new StoredClusterHold(jdbi, clock).watchedBy(around.watch()));
     }
 
@@ -61,10 +76,22 @@ public final class Upgrades {
         return new TemporalUpgrades(around.engine(), plans);
     }
 
+    @Override
     public Optional<Holder> holder() {
         return upgrades.findHolder()
                 .map(row ->
                         new Holder(row.id(), row.state(), row.policy().limits().silentHost()));
+    }
+
+    @Override
+    public List<UpgradeId> waiting() {
+        return upgrades.listWaiting().stream().map(UpgradeRow::id).toList();
+    }
+
+    /** How long the component's units took for their steps, the latest of them. */
+    public StepTimes stepTimes(Component component) {
+        return new StepTimes(jdbi.onDemand(StepTimeDao.class).listLatest(component, LATEST_STEPS).stream()
+                .collect(groupingBy(Taken::step, mapping(Taken::duration, toList()))));
     }
 
     public Optional<UpgradeId> needing(Sha256 digest) {

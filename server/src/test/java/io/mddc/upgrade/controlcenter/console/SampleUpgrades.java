@@ -14,6 +14,7 @@ import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.StageView;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.StepView;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.UnitView;
 import io.mddc.upgrade.plan.Finding;
+import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
@@ -92,6 +93,7 @@ final class SampleUpgrades implements UpgradeQueries {
                 "administrator",
                 NOW.minusSeconds(290),
                 Optional.empty(),
+                StartTime.NOW,
                 Optional.empty(),
                 "upgrade/" + RUNNING,
                 "http://127.0.0.1:8233/namespaces/default/workflows/upgrade%2F2026-11-22-3",
@@ -110,6 +112,7 @@ final class SampleUpgrades implements UpgradeQueries {
                 HOSTILE,
                 NOW.minusSeconds(4000),
                 Optional.of(NOW.minusSeconds(300)),
+                StartTime.NOW,
                 Optional.empty(),
                 "upgrade/" + ENDED,
                 "javascript:alert(1)",

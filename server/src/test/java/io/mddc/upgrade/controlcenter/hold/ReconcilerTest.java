@@ -22,12 +22,25 @@ class ReconcilerTest {
     private Optional<Holder> holder = Optional.empty();
     private List<OperationId> installs = List.of();
     private final EmergencyStops stops = new EmergencyStops(Databases.h2(), Clock.systemUTC());
+    private List<UpgradeId> waiting = List.of();
 
     private String reconcile() {
-        var reconciler = new Reconciler(() -> holder, engine, (upgrade, silentHost) -> installs, stops);
+        var reconciler = new Reconciler(new Rows(), engine, (upgrade, silentHost) -> installs, stops);
         reconciler.run();
         var latest = reconciler.latest();
         return (latest.reconciled() ? "" : "not: ") + latest.sentence();
+    }
+
+    private final class Rows implements HeldCluster {
+        @Override
+        public Optional<Holder> holder() {
+            return holder;
+        }
+
+        @Override
+        public List<UpgradeId> waiting() {
+            return waiting;
+        }
     }
 
     private void holds(UpgradeState state, UpgradeWorkflows.Life life) {
@@ -43,6 +56,15 @@ class ReconcilerTest {
 
         assertThat(reconcile()).isEqualTo("rows and workflows agree");
         assertThat(engine.done).isEmpty();
+    }
+
+    @Test
+    void startsWhatWasScheduledButNotStartedThoughItHoldsNothing() {
+        waiting = List.of(UPGRADE);
+        engine.life = UpgradeWorkflows.Life.UNKNOWN;
+
+        assertThat(reconcile()).isEqualTo("rows and workflows agree");
+        assertThat(engine.done).containsExactly("start 2026-11-22-1");
     }
 
     @Test

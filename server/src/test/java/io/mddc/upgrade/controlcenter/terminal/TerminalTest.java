@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands against a real HTTP server: what is sent, what is printed, the exit status. */
 class TerminalTest {
@@ -76,6 +78,62 @@ class TerminalTest {
         assertThat(Json.parse(asked.body())).isEqualTo(Json.parse("""
                         {"targets":[{"component":"CORE","version":"5.17.0-1"}],"hosts":["host-a"],
                          "policy":{"minimumActive":{"CORE":2},"soak":{"unit":"PT6S"}}}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--weekly saturday,Sunday --at 22:00 | {'kind':'WEEKLY','days':['SATURDAY','SUNDAY'],'time':'22:00'}",
+                "--monthly 31 --at 02:00             | {'kind':'MONTHLY_DAY','day':'31','time':'02:00'}",
+                "--monthly last-friday --at 02:00    | {'kind':'MONTHLY_WEEKDAY','week':'LAST','weekday':'FRIDAY','time':'02:00'}",
+                "--once 2026-11-22T22:00             | {'kind':'ONCE','at':'2026-11-22T22:00'}"
+            },
+            quoteCharacter = '\0')
+    void addsAWindowThatRecursAsTheCommandLineSays(String options, String recurrence) {
+        server.answers("POST /windows", 201, "{\"id\":7}");
+        var line = "windows add night --zone Europe/Berlin --duration PT6H " + options;
+
+        assertThat(run(line.split(" "))).isZero();
+
+        assertThat(out).hasToString("Window 7 is added. When it opens: mddc-upgrade windows openings 7\n");
+        assertThat(Json.parse(server.asked().get(0).body()))
+                .isEqualTo(Json.parse("""
+                {"name":"night","zone":"Europe/Berlin","duration":"PT6H","recurrence":%s}""".formatted(recurrence.replace('\'', '"'))));
+    }
+
+    @Test
+    void showsWhenAWindowOpensAndRemovesIt() {
+        server.answers("GET /windows/7/openings?count=2", 200, """
+                {"items":[{"localOpens":"2026-11-21T22:00:00+01:00","localCloses":"2026-11-22T04:00:00+01:00",
+                 "zone":"Europe/Berlin"}]}""");
+        server.answers("DELETE /windows/7", 204, "");
+
+        assertThat(run("windows", "openings", "7", "--count", "2")).isZero();
+        assertThat(run("windows", "remove", "7")).isZero();
+
+        assertThat(out.toString())
+                .contains("2026-11-21T22:00:00+01:00   2026-11-22T04:00:00+01:00   Europe/Berlin")
+                .contains("Window 7 is removed.");
+    }
+
+    @Test
+    void addsListsAndRemovesBlackouts() {
+        server.answers("POST /blackouts", 201, "{\"id\":3}");
+        server.answers("GET /blackouts", 200, "{\"items\":[{\"id\":3,\"reason\":\"trade fair\"}]}");
+        server.answers("DELETE /blackouts/3", 204, "");
+
+        assertThat(run("blackouts", "add", "--from", "a", "--to", "b", "--reason", "trade fair"))
+                .isZero();
+        assertThat(run("blackouts", "list")).isZero();
+        assertThat(run("blackouts", "remove", "3")).isZero();
+
+        assertThat(Json.parse(server.asked().get(0).body()))
+                .isEqualTo(Json.parse("{\"from\":\"a\",\"to\":\"b\",\"reason\":\"trade fair\"}"));
+        assertThat(out.toString())
+                .contains("Blackout 3 is added.")
+                .contains("trade fair")
+                .contains("Blackout 3 is removed.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Maintenance;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
+import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.plan.UpgradePlan;
 import io.mddc.upgrade.run.RunEvent;
@@ -56,9 +57,11 @@ public final class Examples {
                 Set.of(),
                 Map.of(),
                 Maintenance.USUAL,
+                3,
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
-                new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)));
+                new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)),
+                Policy.Expected.USUAL);
     }
 
     public static UpgradePlan plan() {
@@ -90,7 +93,7 @@ public final class Examples {
 
     /** An upgrade that holds the cluster, its units pending. */
     public static UpgradeId started(Jdbi jdbi) {
-        return planned(jdbi).insert(plan(), start("a-key")).orElseThrow();
+        return planned(jdbi).insert(plan(), StartTime.NOW, start("a-key")).orElseThrow();
     }
 
     public static RunEvent unit(String key, InstanceId instance, UnitState state, int second) {

@@ -24,10 +24,17 @@ import io.mddc.upgrade.contract.ClusterHold.Touched;
 import io.mddc.upgrade.controlcenter.rest.IdempotencyKey;
 import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
+import io.mddc.upgrade.plan.ClusterView;
+import io.mddc.upgrade.plan.StartTime;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
+import io.mddc.upgrade.run.WaitReason;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -44,9 +51,12 @@ class UpgradeStoreTest {
         started(jdbi);
 
         var row = jdbi.onDemand(UpgradeDao.class).find(FIRST).orElseThrow();
-        var stage = new StoredUpgradePlans(jdbi.onDemand(UpgradeDao.class), jdbi.onDemand(PlanDao.class));
+        var stage = new StoredUpgradePlans(
+                jdbi.onDemand(UpgradeDao.class),
+                jdbi.onDemand(PlanDao.class),
+                () -> new ClusterView(List.of(), Set.of(), List.of()));
 
-        assertThat(row).isEqualTo(UpgradeRow.starting(FIRST, plan().policy(), plan().findings(), "an operator", NOON));
+        assertThat(row).isEqualTo(UpgradeRow.starting(FIRST, plan(), StartTime.NOW, "an operator", NOON));
         assertThat(stage.stage(FIRST, Component.CORE)).isEqualTo(plan().stages().get(0));
         assertThat(stage.outline(FIRST).stages()).containsExactly(Component.CORE);
         assertThat(stage.outline(FIRST).policy()).isEqualTo(plan().policy());
@@ -57,7 +67,8 @@ class UpgradeStoreTest {
     void aSecondUpgradeDoesNotGetTheCluster(Jdbi jdbi) {
         started(jdbi);
 
-        assertThat(planned(jdbi).insert(plan(), start("another-key"))).isEmpty();
+        assertThat(planned(jdbi).insert(plan(), StartTime.NOW, start("another-key")))
+                .isEmpty();
         assertThatThrownBy(() -> planned(jdbi).checkFree())
                 .isInstanceOf(ClusterHeld.class)
                 .hasMessageContaining("2026-11-22-1");
@@ -70,7 +81,7 @@ class UpgradeStoreTest {
         try {
             var starts = IntStream.range(0, 24)
                     .<Callable<Optional<UpgradeId>>>mapToObj(
-                            i -> () -> planned(jdbi).insert(plan(), start("key-" + i)))
+                            i -> () -> planned(jdbi).insert(plan(), StartTime.NOW, start("key-" + i)))
                     .toList();
             int taken = 0;
             for (var answer : threads.invokeAll(starts)) {
@@ -89,7 +100,8 @@ class UpgradeStoreTest {
         started(jdbi);
         Examples.hold(jdbi).giveBack(FIRST, Outcome.SUCCEEDED, "All done.");
 
-        assertThat(planned(jdbi).insert(plan(), start("another-key"))).contains(new UpgradeId("2026-11-22-2"));
+        assertThat(planned(jdbi).insert(plan(), StartTime.NOW, start("another-key")))
+                .contains(new UpgradeId("2026-11-22-2"));
     }
 
     @Test
@@ -158,11 +170,55 @@ class UpgradeStoreTest {
     }
 
     @Test
+    void oneThatBeginsLaterHoldsNothingUntilItTakesTheCluster(Jdbi jdbi) {
+        var later = StartTime.parse("2026-11-23T02:00:00Z");
+        var scheduled = planned(jdbi).insert(plan(), later, start("later")).orElseThrow();
+        var now = planned(jdbi).insert(plan(), StartTime.NOW, start("now")).orElseThrow();
+        var hold = new StoredClusterHold(jdbi, CLOCK);
+
+        assertThat(hold.take(scheduled)).contains(now);
+        hold.giveBack(now, Outcome.SUCCEEDED, "done");
+
+        assertThat(hold.take(scheduled)).isEmpty();
+        assertThat(hold.take(scheduled)).isEmpty();
+        assertThat(planned(jdbi).insert(plan(), StartTime.NOW, start("meanwhile")))
+                .isEmpty();
+        hold.release(scheduled);
+        assertThat(planned(jdbi).insert(plan(), StartTime.NOW, start("between")))
+                .isPresent();
+    }
+
+    @Test
+    void onlyASystemThatStaysClosedIsReopened(Jdbi jdbi) {
+        var id = started(jdbi);
+        var upgrades = jdbi.onDemand(UpgradeDao.class);
+        var hold = new StoredClusterHold(jdbi, CLOCK);
+        hold.giveBack(id, Outcome.FAILED, "failed");
+        assertThat(upgrades.reopen(id)).isZero();
+
+        new StoredRunLog(jdbi)
+                .record(new RunEvent.OfUpgrade(
+                        "k-closed",
+                        id,
+                        NOON,
+                        "It stays closed.",
+                        WaitReason.NOTHING,
+                        UpgradeState.ENDING,
+                        Optional.of(MaintenancePhase.STAYS_CLOSED)));
+
+        assertThat(upgrades.reopen(id)).isOne();
+        assertThat(upgrades.findHolder()).map(UpgradeRow::id).contains(id);
+        hold.giveBack(id, Outcome.FAILED, "again");
+        assertThat(upgrades.findHolder()).isEmpty();
+        assertThat(upgrades.find(id).orElseThrow().outcome()).contains(Outcome.FAILED);
+    }
+
+    @Test
     void upgradesAreListedNewestFirst(Jdbi jdbi) {
         for (int i = 0; i < 3; i++) {
             var later = java.time.Clock.offset(CLOCK, java.time.Duration.ofSeconds(i));
             var id = new PlannedUpgrades(jdbi, new CommandLog(jdbi.onDemand(CommandDao.class), later), later)
-                    .insert(plan(), start("key-" + i))
+                    .insert(plan(), StartTime.NOW, start("key-" + i))
                     .orElseThrow();
             Examples.hold(jdbi).giveBack(id, Outcome.ABORTED, "Aborted.");
         }

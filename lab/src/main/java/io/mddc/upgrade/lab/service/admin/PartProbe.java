@@ -56,6 +56,11 @@ public final class PartProbe implements Probe {
         return nodes.path(0).path("engines").path(0).path("db_ver").asText();
     }
 
+    /** Of a gateway: it takes no files and delivers none. */
+    public boolean isClosed() {
+        return client.get("/admin/maintenance", JsonNode.class).path("closed").asBoolean();
+    }
+
     public PartWork work() {
         return client.get("/admin/work", PartWork.class);
     }

@@ -41,17 +41,9 @@ final class CoreFault {
         return new CoreFault(kind, settings.path("dataFolder"));
     }
 
-    /** What it says it is. Its package's preinst noted what was there before. */
+    /** What it says it is. */
     Version says(Version installed) {
-        var noted = dataFolder.resolve("former-version");
-        if (!is(FaultKind.WRONG_VERSION) || !Files.exists(noted)) {
-            return installed;
-        }
-        try {
-            return new Version(Files.readString(noted).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The former version in " + noted + " cannot be read", e);
-        }
+        return FaultFiles.said(kind, installed, dataFolder);
     }
 
     Duration loads(Duration usual) {

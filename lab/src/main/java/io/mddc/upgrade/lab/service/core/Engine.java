@@ -43,6 +43,7 @@ final class Engine implements Administered, AutoCloseable {
     private final LeaseKeeper lease;
     private final Thread renewals;
     private final ExecutorService threads;
+    private volatile boolean closing;
 
     Engine(PartSettings settings, Version version, CoreFault fault, ProductSettings product) {
         this.fault = fault;
@@ -130,14 +131,17 @@ final class Engine implements Administered, AutoCloseable {
         fault.released();
     }
 
+    /** Says goodbye, so that nobody takes it for alive until its lease ends; nothing in work is finished. */
     @Override
     public void close() {
+        closing = true;
+        lease.renew();
         renewals.interrupt();
         threads.shutdownNow();
     }
 
     private boolean wantsWork() {
-        return hasEnoughEngines() && isolation.current().isEmpty();
+        return !closing && hasEnoughEngines() && isolation.current().isEmpty();
     }
 
     private static ScanTime time(PartSettings settings) {

@@ -10,21 +10,19 @@ import io.mddc.upgrade.lab.service.http.Part;
 import io.mddc.upgrade.lab.service.http.PartProcess;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.PartUnreachable;
-import io.mddc.upgrade.lab.service.http.Refused;
 import io.mddc.upgrade.lab.service.settings.ProductSettings;
-import io.mddc.upgrade.lab.service.shared.FileRecord;
+import io.mddc.upgrade.lab.service.shared.Sender;
 import io.mddc.upgrade.lab.service.shared.SharedClient;
-import io.mddc.upgrade.lab.service.shared.Task;
 import io.mddc.upgrade.lab.service.storage.StorageClient;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
  * Where clients submit files and fetch results. A file is accepted when its bytes lie in the File Storage and its task in
  * the queue; refused with 503 and Retry-After while fewer Cores are active than the Health check asks for. While it is
- * isolated it serves everything; only its readiness says no, so that balancers look elsewhere. A stop finishes nothing: the
- * clients of open requests see them fail.
+ * isolated it serves everything; only its readiness says no, so that balancers look elsewhere. While it is closed for
+ * maintenance it says that it is ready, whatever others do, and answers submissions and downloads with 503 and Retry-After. A
+ * stop finishes nothing: the clients of open requests see them fail.
  *
  * <p>Settings: address, port, dataFolder, versionFile, operatorKey, sharedUrl, storageUrl, identityUrl, minimumActiveCores,
  * settingsUrl, settingsKeyFile.
@@ -32,31 +30,37 @@ import java.util.function.BooleanSupplier;
 public final class ApiGateway implements Part {
     private final SharedClient shared;
     private final StorageClient storage;
+    private final FileDesk desk;
     private final KeyRing keys;
     private final ProductSettings product;
+    private final FrontDoor door;
     private final Registration registration;
     private final HttpApi api;
 
     private ApiGateway(PartSettings settings) {
         shared = new SharedClient(settings.url("sharedUrl"));
         storage = new StorageClient(settings.url("storageUrl"));
+        desk = new FileDesk(shared, storage);
         keys = new KeyRing(settings.url("identityUrl"));
         product = ProductSettings.of(settings);
         var version = new Version(settings.installedVersion()).upstream();
+        door = new FrontDoor(settings.path("dataFolder").resolve("maintenance.json"));
         registration = new Registration(settings.path("dataFolder"), this::isReady);
         api = new HttpApi(settings.listen())
                 .watchedBy(registration.requests())
                 .on("GET", "/healthz", call -> Answer.json(Map.of("alive", true)))
                 .on("GET", "/readyz", call -> readiness())
                 .on("GET", "/version", call -> Answer.json(Map.of("product_id", "MDGW", "version", version)))
-                .on("POST", "/file", this::submit)
+                .on("POST", "/file", call -> door.admit(() -> submit(call)))
                 .on("GET", "/file/{id}", this::result)
                 .on("GET", "/file/{id}/download", this::download)
                 .on("GET", "/file/converted/{id}", this::download);
-        Administered.addRoutes(api, new OperatorKey(settings.text("operatorKey")), registration);
+        var key = new OperatorKey(settings.text("operatorKey"));
+        Administered.addRoutes(api, key, registration);
+        new Maintenance(door, desk).addRoutes(api, key);
     }
 
-    private record Readiness(boolean ready, boolean isolated) {}
+    private record Readiness(boolean ready, boolean isolated, boolean closed) {}
 
     public static ApiGateway start(PartSettings settings) {
         return Part.started(new ApiGateway(settings));
@@ -78,48 +82,38 @@ public final class ApiGateway implements Part {
     }
 
     private boolean isReady() {
-        return answers(() -> shared.active() >= 0) && answers(storage::isReady);
+        return door.isClosed() || (answers(() -> shared.active() >= 0) && answers(storage::isReady));
     }
 
     private Answer readiness() {
         boolean isolated = registration.isolation().isPresent();
         boolean ready = isReady();
-        return Answer.json(ready && !isolated ? 200 : 503, new Readiness(ready, isolated));
+        return Answer.json(ready && !isolated ? 200 : 503, new Readiness(ready, isolated, door.isClosed()));
     }
 
     private Answer submit(Call call) {
         keys.require(call);
         int active = shared.active();
         int minimumActiveCores = product.now().healthCheck().minimumActiveCores();
-        if (active < minimumActiveCores) {
-            return Answer.json(
-                            503,
-                            Map.of("err", active + " active Cores, the Health check asks for " + minimumActiveCores))
-                    .with("Retry-After", "1");
-        }
-        var dataId = UUID.randomUUID().toString().replace("-", "");
-        storage.put(dataId, call.body());
-        shared.accept(new Task(dataId, call.header("filename").orElse("unnamed"), dataId));
-        return Answer.json(Map.of("data_id", dataId));
+        return active < minimumActiveCores ? tooFew(active, minimumActiveCores) : desk.accept(call, Sender.CLIENT);
+    }
+
+    private static Answer tooFew(int active, int minimumActiveCores) {
+        var sentence = active + " active Cores, the Health check asks for " + minimumActiveCores;
+        return Answer.json(503, Map.of("err", sentence)).with("Retry-After", "1");
     }
 
     private Answer result(Call call) {
         keys.require(call);
-        return Answer.json(ResultAnswer.of(known(call)));
+        return desk.result(call, Sender.CLIENT);
     }
 
     private Answer download(Call call) {
+        if (door.isClosed()) {
+            return door.refusal();
+        }
         keys.require(call);
-        var blob = known(call).verdict().map(FileRecord.Verdict::processedBlob).filter(id -> !id.isEmpty());
-        return blob.flatMap(storage::open)
-                .map(answer -> Answer.stream(
-                        answer.headers().firstValueAsLong("Content-Length").orElse(0), answer::body))
-                .orElseThrow(() -> new Refused(404, "There is no processed file of " + call.path("id")));
-    }
-
-    private FileRecord known(Call call) {
-        return shared.file(call.path("id"))
-                .orElseThrow(() -> new Refused(404, "The file " + call.path("id") + " is not known"));
+        return desk.download(call, Sender.CLIENT);
     }
 
     private static boolean answers(BooleanSupplier question) {

@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /**
- * The main method of every part: {@code <settings file>} runs it until it is killed, {@code <settings file> --rehearse}
- * starts it, asks it everything once and ends: so a class data archive can be made.
+ * The main method of every part: {@code <settings file>} runs it until it is told to end (it closes the part then) or killed,
+ * {@code <settings file> --rehearse} starts it, asks it everything once and ends: so a class data archive can be made.
  */
 public final class PartProcess {
     private static final System.Logger LOG = System.getLogger(PartProcess.class.getName());
@@ -34,6 +34,7 @@ public final class PartProcess {
             if (arguments.length > 1) {
                 rehearse(part);
             } else {
+                Runtime.getRuntime().addShutdownHook(new Thread(part::close, "closing"));
                 new CountDownLatch(1).await();
             }
         } catch (InterruptedException e) {

@@ -20,31 +20,20 @@ final class FileBook {
     void apply(BookEvent.Accepted event) {
         var id = event.task().dataId();
         tasks.put(id, event.task());
-        records.put(id, new FileRecord(id, FileState.QUEUED, event.at(), Optional.empty(), Optional.empty()));
+        records.put(id, FileRecord.accepted(event.task(), event.at()));
         queue.add(id);
     }
 
     void apply(BookEvent.Taken event) {
         queue.remove(event.dataId());
         var record = known(event.dataId());
-        records.put(
-                record.dataId(),
-                new FileRecord(
-                        record.dataId(),
-                        FileState.IN_WORK,
-                        record.acceptedAt(),
-                        Optional.of(event.by()),
-                        Optional.empty()));
+        records.put(record.dataId(), record.inWork(event.by()));
         inWork.computeIfAbsent(event.by().core(), core -> new LinkedHashSet<>()).add(record.dataId());
     }
 
     void apply(BookEvent.Judged event) {
         var record = known(event.dataId());
-        var state = event.verdict().result().equals(FileRecord.FAILED) ? FileState.FAILED : FileState.FINISHED;
-        records.put(
-                record.dataId(),
-                new FileRecord(
-                        record.dataId(), state, record.acceptedAt(), record.taken(), Optional.of(event.verdict())));
+        records.put(record.dataId(), record.judged(event.verdict()));
         record.taken().ifPresent(by -> inWorkOf(by.core()).remove(record.dataId()));
     }
 

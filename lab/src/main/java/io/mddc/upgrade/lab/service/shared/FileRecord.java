@@ -5,9 +5,27 @@ import java.util.Optional;
 
 /** One accepted file in the books of the shared services. */
 public record FileRecord(
-        String dataId, FileState state, Instant acceptedAt, Optional<Taken> taken, Optional<Verdict> verdict) {
+        String dataId,
+        Sender sender,
+        FileState state,
+        Instant acceptedAt,
+        Optional<Taken> taken,
+        Optional<Verdict> verdict) {
     /** Result of a file whose Core died with it. */
     public static final String FAILED = "Failed";
+
+    static FileRecord accepted(Task task, Instant at) {
+        return new FileRecord(task.dataId(), task.sender(), FileState.QUEUED, at, Optional.empty(), Optional.empty());
+    }
+
+    FileRecord inWork(Taken by) {
+        return new FileRecord(dataId, sender, FileState.IN_WORK, acceptedAt, Optional.of(by), Optional.empty());
+    }
+
+    FileRecord judged(Verdict is) {
+        var end = is.result().equals(FAILED) ? FileState.FAILED : FileState.FINISHED;
+        return new FileRecord(dataId, sender, end, acceptedAt, taken, Optional.of(is));
+    }
 
     /**
      * Who has or had it in work.

@@ -7,10 +7,11 @@ import static java.util.Objects.requireNonNull;
  *
  * @param blob where its bytes lie in the File Storage
  */
-public record Task(String dataId, String fileName, String blob) {
+public record Task(String dataId, String fileName, String blob, Sender sender) {
     public Task {
         requireNonNull(dataId, "dataId is missing");
         requireNonNull(fileName, "fileName is missing");
         requireNonNull(blob, "blob is missing");
+        requireNonNull(sender, "sender is missing");
     }
 }

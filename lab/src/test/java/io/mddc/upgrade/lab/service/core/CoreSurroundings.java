@@ -10,6 +10,7 @@ import io.mddc.upgrade.lab.service.admin.PartProbe;
 import io.mddc.upgrade.lab.service.http.PartClient;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.shared.FileRecord;
+import io.mddc.upgrade.lab.service.shared.Sender;
 import io.mddc.upgrade.lab.service.shared.SharedClient;
 import io.mddc.upgrade.lab.service.shared.SharedProbe;
 import io.mddc.upgrade.lab.service.shared.SharedServices;
@@ -70,7 +71,7 @@ final class CoreSurroundings implements AutoCloseable {
     void submit(String content, String id) {
         new StorageClient(LabParts.url(storage))
                 .put(id, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-        new SharedClient(LabParts.url(shared)).accept(new Task(id, id + ".txt", id));
+        new SharedClient(LabParts.url(shared)).accept(new Task(id, id + ".txt", id, Sender.CLIENT));
     }
 
     static void isolate(Core core, String owner) {
@@ -115,6 +116,11 @@ final class CoreSurroundings implements AutoCloseable {
         return Optional.ofNullable(books().results().get(id))
                 .flatMap(FileRecord::verdict)
                 .map(FileRecord.Verdict::result);
+    }
+
+    /** Cores that take work. */
+    int active() {
+        return new SharedClient(LabParts.url(shared)).active();
     }
 
     SharedProbe books() {

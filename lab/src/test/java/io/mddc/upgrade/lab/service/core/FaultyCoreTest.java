@@ -133,6 +133,26 @@ class FaultyCoreTest {
         }
     }
 
+    @Test
+    void saysGoodbyeWhenItIsStoppedWithNothingInWorkAndLosesNothing() throws Exception {
+        try (var core = CoreProcess.start(folder, lab.settings("5.16.0-1", Map.of()))) {
+            core.awaitReady();
+            await().until(() -> lab.active() == 1);
+
+            core.jvm().tellToEnd();
+
+            core.exitStatus();
+            assertThat(lab.active()).isZero();
+            lab.submit("meanwhile");
+        }
+        try (var core = CoreProcess.start(folder, lab.settings("5.16.0-1", Map.of()))) {
+            core.awaitReady();
+            await().until(() -> lab.verdict("meanwhile").isPresent());
+            assertThat(lab.verdict("meanwhile")).contains("Allowed");
+            assertThat(lab.active()).isEqualTo(1);
+        }
+    }
+
     private CoreProcess start(FaultKind fault) throws IOException {
         Files.writeString(folder.resolve("fault"), fault.word() + " 5.17.0-1\n");
         return CoreProcess.start(folder, lab.settings("5.17.0-1", Map.of()));

@@ -60,11 +60,11 @@ class GatewayTest {
 
     @Test
     void servesEverythingWhileItIsIsolatedAndOnlySaysThatItIsNotReady() {
-        assertThat(readyz()).isEqualTo("200 {\"ready\":true,\"isolated\":false}");
+        assertThat(readyz()).isEqualTo("200 {\"ready\":true,\"isolated\":false,\"closed\":false}");
 
         isolate();
 
-        assertThat(readyz()).isEqualTo("503 {\"ready\":true,\"isolated\":true}");
+        assertThat(readyz()).isEqualTo("503 {\"ready\":true,\"isolated\":true,\"closed\":false}");
         assertThat(probe().readiness()).isEqualTo(Readiness.ISOLATED);
         assertThat(probe().work().takingWork()).isFalse();
         assertThat(submit(key).statusCode()).isEqualTo(200);

@@ -32,7 +32,7 @@ class SharedServicesTest {
         try (var shared = LabParts.shared(folder, "PT0.3S")) {
             var client = new SharedClient(LabParts.url(shared));
             var probe = new SharedProbe(LabParts.url(shared));
-            client.accept(new Task("file-1", "a.txt", "file-1"));
+            client.accept(new Task("file-1", "a.txt", "file-1", Sender.CLIENT));
             client.renew("core-1", lease("session-1", 1));
             assertThat(client.take("core-1", "session-1", 0, Duration.ZERO)).isPresent();
 
@@ -49,7 +49,7 @@ class SharedServicesTest {
     void failsWhatTheFormerProcessHadWhenTheNextOneAppears() throws IOException {
         try (var shared = LabParts.shared(folder, "PT1H")) {
             var client = new SharedClient(LabParts.url(shared));
-            client.accept(new Task("file-1", "a.txt", "file-1"));
+            client.accept(new Task("file-1", "a.txt", "file-1", Sender.CLIENT));
             client.renew("core-1", lease("session-1", 1));
             client.take("core-1", "session-1", 0, Duration.ZERO);
 
@@ -74,7 +74,7 @@ class SharedServicesTest {
 
             client.renew("core-1", new LeaseRequest("session-1", 2, false, "5.16.0-1", Instant.EPOCH));
             assertThat(asked.get()).isEmpty();
-            client.accept(new Task("file-1", "a.txt", "file-1"));
+            client.accept(new Task("file-1", "a.txt", "file-1", Sender.CLIENT));
 
             assertThat(client.take("core-1", "session-1", 0, Duration.ZERO)).isEmpty();
         }
@@ -100,7 +100,7 @@ class SharedServicesTest {
         try {
             awaitUp(url);
             for (int i = 0; i < 20; i++) {
-                client.accept(new Task("file-" + i, "a.txt", "file-" + i));
+                client.accept(new Task("file-" + i, "a.txt", "file-" + i, Sender.CLIENT));
             }
             client.renew("core-1", lease("session-1", 1));
             client.take("core-1", "session-1", 0, Duration.ZERO);

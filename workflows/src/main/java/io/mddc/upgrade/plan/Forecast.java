@@ -1,0 +1,55 @@
+package io.mddc.upgrade.plan;
+
+import io.mddc.upgrade.run.Step;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How long a unit's steps take, as nine of ten take at most: as this cluster has shown it, else as the policy expects it, and
+ * nothing longer than the policy's limit for it. A soak lasts as long as the policy says.
+ */
+public record Forecast(Policy policy, StepTimes measured) {
+    /** UPLOAD is not among them: it touches nothing, and is over before a unit goes. */
+    private static final Set<Step> FORWARD = EnumSet.range(Step.DRAIN, Step.MONITOR);
+
+    public Duration of(Step step) {
+        return measured.p90(step).orElseGet(() -> expected(step));
+    }
+
+    /** Whether any of it was measured here. */
+    public boolean isMeasured() {
+        return FORWARD.stream().anyMatch(step -> measured.p90(step).isPresent());
+    }
+
+    /**
+     * From the beginning of that step to the end of the unit, and its way back besides. The sum of what nine of ten take is more
+     * than nine of ten sums take.
+     *
+     * @param soak the unit's own
+     */
+    public Duration needed(Step from, Duration soak) {
+        return FORWARD.stream()
+                .filter(step -> step.compareTo(from) >= 0)
+                .map(step -> step == Step.MONITOR ? soak : of(step))
+                .reduce(of(Step.WAY_BACK), Duration::plus);
+    }
+
+    private Duration expected(Step step) {
+        var expected = policy.expected();
+        var limits = policy.limits();
+        return switch (step) {
+            case UPLOAD -> limits.upload();
+            case DRAIN -> shorter(expected.drain(), policy.drain().limit());
+            case INSTALL -> shorter(expected.install(), limits.install());
+            case VERIFY -> shorter(expected.verify(), limits.ready());
+            case MONITOR -> policy.soak().unit();
+            case WAY_BACK -> expected.wayBack();
+            case MAINTENANCE -> expected.maintenance();
+        };
+    }
+
+    private static Duration shorter(Duration left, Duration right) {
+        return left.compareTo(right) <= 0 ? left : right;
+    }
+}
