@@ -8,6 +8,7 @@ import io.mddc.upgrade.contract.HostOrders.Drain;
 import io.mddc.upgrade.contract.HostOrders.Isolate;
 import io.mddc.upgrade.contract.HostOrders.Monitor;
 import io.mddc.upgrade.contract.HostOrders.Observe;
+import io.mddc.upgrade.contract.HostOrders.Reboot;
 import io.mddc.upgrade.contract.HostOrders.Rejoin;
 import io.mddc.upgrade.contract.HostOrders.Upload;
 import io.mddc.upgrade.contract.HostOrders.Verify;
@@ -15,6 +16,7 @@ import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
 import io.mddc.upgrade.contract.MaintenanceOrders;
 import io.mddc.upgrade.contract.Observed;
+import io.mddc.upgrade.contract.RebootOutcome;
 import io.mddc.upgrade.contract.Regression;
 import io.mddc.upgrade.contract.Rejoined;
 import io.mddc.upgrade.contract.Uploaded;
@@ -34,6 +36,7 @@ final class HostActivitiesImpl implements HostActivities {
     private final VerifyInstance verify;
     private final RejoinInstance rejoin;
     private final MonitorInstance monitor;
+    private final RebootHost reboot;
     private final ObserveInstance observe;
     private final GatewayDoor door;
     private final RunService service;
@@ -54,6 +57,7 @@ final class HostActivitiesImpl implements HostActivities {
         verify = new VerifyInstance(instances, heartbeat);
         rejoin = new RejoinInstance(instances, heartbeat);
         monitor = new MonitorInstance(instances, heartbeat, NOT_READY);
+        reboot = new RebootHost(instances, installation, permits, heartbeat);
         observe = new ObserveInstance(instances, installation);
         door = new GatewayDoor(instances, permits, heartbeat);
         service = new RunService(instances, permits, heartbeat);
@@ -98,6 +102,11 @@ final class HostActivitiesImpl implements HostActivities {
     @Override
     public Regression monitor(Monitor order) {
         return monitor.monitor(order);
+    }
+
+    @Override
+    public RebootOutcome reboot(Reboot order) {
+        return reboot.reboot(order);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class IsolateInstance {
     }
 
     Isolated isolate(Isolate order) {
-        var instance = instances.get(order.operation().instance());
+        var instance = instances.get(order.instance());
         if (instance.client().isolation().isEmpty()) {
             return asItIs(instance);
         }
@@ -42,7 +42,7 @@ final class IsolateInstance {
         var absence = new Absence(instance.service());
         boolean answers = heartbeat.until(
                 () -> answers(instance, owner, absence), () -> instance.id() + " is silent and has no process");
-        var request = new PermitRequest(order.operation(), order.step(), Optional.empty());
+        var request = new PermitRequest(order.operation(), order.step(), Optional.empty(), order.neighbour());
         if (!answers) {
             return permits.perform(request, heartbeat, granted -> Optional.of(withoutProcess(instance, absence)));
         }

@@ -72,11 +72,7 @@ final class Permits {
     }
 
     private void requireSame(PermitRequest request, Permit permit) {
-        boolean same = permit.host().equals(host)
-                && permit.operation().equals(request.operation())
-                && permit.step() == request.step()
-                && permit.digest().equals(request.digest());
-        if (!same) {
+        if (!permit.isFor(host, request)) {
             throw new PermitRefused(request, "the answer is a permit for something else: " + permit);
         }
     }

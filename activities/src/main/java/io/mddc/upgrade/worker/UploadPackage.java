@@ -8,7 +8,10 @@ import io.mddc.upgrade.worker.artifact.DigestDiffers;
 import io.mddc.upgrade.worker.artifact.PackageStore;
 import io.mddc.upgrade.worker.artifact.PackageUnknown;
 import io.mddc.upgrade.worker.installer.Installer;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,7 @@ final class UploadPackage {
                 .map(former -> keepFormer(order.instance(), former))
                 .orElse(false);
         waitForPackageDatabase();
-        var dryRun = installer.dryRun(file);
+        var dryRun = dryRun(file);
         LOG.info("{} for {} is here, its dry run is good", name(order.target()), order.instance());
         var byHand = new Uploaded.ByHand(
                 installer.byHand(order.target(), file), order.target().digest() + "  " + file);
@@ -48,6 +51,20 @@ final class UploadPackage {
         } catch (PackageUnknown | DigestDiffers e) {
             LOG.warn("the former package of {} is not kept: {}", instance, e.getMessage());
             return false;
+        }
+    }
+
+    /** A busy host takes its time for it. */
+    private String dryRun(Path file) {
+        var running = CompletableFuture.supplyAsync(() -> installer.dryRun(file));
+        return heartbeat.until(() -> said(running), () -> "is asked what an install of " + file + " would do");
+    }
+
+    private static Optional<String> said(CompletableFuture<String> running) {
+        try {
+            return running.isDone() ? Optional.of(running.join()) : Optional.empty();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException refused ? refused : e;
         }
     }
 

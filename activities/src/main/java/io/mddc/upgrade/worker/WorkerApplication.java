@@ -2,6 +2,8 @@ package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.worker.artifact.PackageSource;
 import io.mddc.upgrade.worker.artifact.PackageStore;
+import io.mddc.upgrade.worker.control.HostClock;
+import io.mddc.upgrade.worker.control.HostRestart;
 import io.mddc.upgrade.worker.installer.DetachedInstall;
 import io.mddc.upgrade.worker.installer.InstallJournal;
 import io.mddc.upgrade.worker.installer.KeptConfiguration;
@@ -55,7 +57,8 @@ final class WorkerApplication {
                         scripts,
                         config.installer().detached()),
                 new KeptConfiguration(data.resolve("kept")),
-                scripts);
+                scripts,
+                new HostRestart(config.rebootCommand(), data.resolve("reboots"), HostClock::boot));
     }
 
     static PackageStore store(WorkerConfig config, ControlCenter controlCenter) {

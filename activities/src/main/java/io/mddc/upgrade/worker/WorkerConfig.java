@@ -19,6 +19,7 @@ import java.util.Optional;
  * {@code config/worker.yml}, checked; its comments say what each key means.
  *
  * @param poll between two looks at what is waited for
+ * @param rebootCommand starts this host again; empty where only a person may
  * @param noProcess after so long without a process a service is not waited for any longer
  */
 record WorkerConfig(
@@ -29,6 +30,7 @@ record WorkerConfig(
         Duration reportEvery,
         Duration poll,
         Duration noProcess,
+        List<String> rebootCommand,
         InstallerChoice installer,
         Profiles profiles,
         List<InstanceConfig> instances) {
@@ -65,6 +67,7 @@ record WorkerConfig(
                         "reportEvery",
                         "poll",
                         "noProcess",
+                        "rebootCommand",
                         "installer",
                         "profiles",
                         "instances");
@@ -79,6 +82,7 @@ record WorkerConfig(
                 tree.duration("reportEvery", Duration.ofSeconds(2)),
                 tree.duration("poll", Duration.ofMillis(100)),
                 tree.duration("noProcess", Duration.ofSeconds(10)),
+                tree.has("rebootCommand") ? tree.texts("rebootCommand") : List.of(),
                 InstallerChoice.read(tree.section("installer")),
                 new Profiles(tree.optionalPath("profiles").orElse(PROFILES)),
                 instances);

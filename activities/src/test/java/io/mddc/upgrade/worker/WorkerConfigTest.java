@@ -39,6 +39,7 @@ class WorkerConfigTest {
         assertThat(config.reportEvery()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.poll()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.noProcess()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.rebootCommand()).isEmpty();
         assertThat(config.installer().root()).isEmpty();
         assertThat(config.instances()).singleElement().satisfies(instance -> {
             assertThat(instance.id()).isEqualTo(new InstanceId("core-1"));
@@ -57,6 +58,7 @@ class WorkerConfigTest {
                     host: host-a                     | host: Host A              | host is 'Host A'
                     host: host-a                     | hots: host-a              | unknown key hots
                     reportEvery: PT2S                | reportEvery: PT0S         | reportEvery is 'PT0S'
+                    reportEvery: PT2S                | rebootCommand: systemctl  | rebootCommand is '"systemctl"'
                     reportEvery: PT2S                | reportEvery: 2            | reportEvery is '2'
                     kind: DEBIAN                     | kind: RPM                 | installer.kind is 'RPM': allowed is one of [DEBIAN, REDHAT, ARCHIVE]
                     kind: DEBIAN                     | kind: ARCHIVE             | installer.root is '': allowed is the folder that archives

@@ -9,6 +9,7 @@ import io.mddc.upgrade.controlcenter.permits.PermitDao;
 import io.mddc.upgrade.controlcenter.upgrades.Examples;
 import io.mddc.upgrade.controlcenter.upgrades.StoredRunLog;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeDao;
+import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
 import java.io.IOException;
@@ -81,9 +82,9 @@ final class WritingControlCenter {
     }
 
     private void permit(OperationId operation) {
-        jdbi.useExtension(
-                PermitDao.class,
-                permits -> permits.insert(operation, Step.DRAIN, Examples.HOST_A, Optional.empty(), Examples.NOON));
+        var permit =
+                new Permit(Examples.HOST_A, operation, Step.DRAIN, Optional.empty(), Optional.empty(), Examples.NOON);
+        jdbi.useExtension(PermitDao.class, permits -> permits.insert(permit));
         note(operation.toString());
     }
 

@@ -5,6 +5,7 @@ import io.mddc.upgrade.contract.HostOrders.Drain;
 import io.mddc.upgrade.contract.HostOrders.Isolate;
 import io.mddc.upgrade.contract.HostOrders.Monitor;
 import io.mddc.upgrade.contract.HostOrders.Observe;
+import io.mddc.upgrade.contract.HostOrders.Reboot;
 import io.mddc.upgrade.contract.HostOrders.Rejoin;
 import io.mddc.upgrade.contract.HostOrders.Upload;
 import io.mddc.upgrade.contract.HostOrders.Verify;
@@ -48,6 +49,10 @@ public interface HostActivities extends MaintenanceActivities {
     /** Watches the instance until it regresses or the workflow cancels it at the end of the soak. */
     @ActivityMethod(name = "Monitor")
     Regression monitor(Monitor order);
+
+    /** Starts the whole host again, once for each operation id, and waits for that; any worker of the host may wait. */
+    @ActivityMethod(name = "Reboot")
+    RebootOutcome reboot(Reboot order);
 
     /** Looks at the instance once. */
     @ActivityMethod(name = "Observe")

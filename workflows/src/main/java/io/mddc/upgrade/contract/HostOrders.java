@@ -1,5 +1,6 @@
 package io.mddc.upgrade.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.PackageFile;
@@ -22,8 +23,20 @@ public final class HostOrders {
     /**
      * @param step the step of the unit in which this is asked; the permit is for that step
      * @param expires when the isolation becomes a question to a person; it is never released by time
+     * @param neighbour isolated instead of the operation's own instance: its host is to be started again for that one
      */
-    public record Isolate(OperationId operation, Step step, String reason, Instant expires) {}
+    public record Isolate(
+            OperationId operation, Step step, String reason, Instant expires, Optional<InstanceId> neighbour) {
+        public Isolate(OperationId operation, Step step, String reason, Instant expires) {
+            this(operation, step, reason, expires, Optional.empty());
+        }
+
+        /** The one that is taken out of new work. */
+        @JsonIgnore
+        public InstanceId instance() {
+            return neighbour.orElse(operation.instance());
+        }
+    }
 
     /**
      * @param idleConfirm the time between the two reads of nothing in progress
@@ -84,6 +97,12 @@ public final class HostOrders {
             return eligible.multipliedBy(3);
         }
     }
+
+    /**
+     * @param boot the kernel's id of the start of the host that is to end
+     * @param patience how long the host may stay up after it was asked
+     */
+    public record Reboot(OperationId operation, String boot, Duration patience) {}
 
     /**
      * @param before what must not get worse

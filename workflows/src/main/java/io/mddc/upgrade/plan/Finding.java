@@ -40,6 +40,7 @@ public record Finding(Code code, String sentence, String cure) {
         NO_FORMER_PACKAGE(false),
         CONCURRENCY_ABOVE_ONE(false),
         DRAIN_FAILS_FILES(false),
+        REBOOTS_ALLOWED(false),
         BUDGET_ABOVE_STAGE(false);
 
         private final boolean blocking;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval where a person must say yes
  * @param attended a person runs the installers of these
  * @param wayBack how far these may be put back by themselves
+ * @param reboots whether hosts may be started again for a package that asks for it
  * @param maintenance how the whole system is taken down, where a component needs that
  * @param windowsFromLevel components of this impact level and above are upgraded in maintenance windows alone; 3 is none
  * @param expected how long steps take where this cluster has not shown it yet
@@ -39,6 +40,7 @@ public record Policy(
         Approval approval,
         Set<Component> attended,
         Map<Component, WayBackRule> wayBack,
+        Reboots reboots,
         Maintenance maintenance,
         Integer windowsFromLevel,
         Drain drain,
@@ -81,6 +83,7 @@ public record Policy(
                 "attended names %s: allowed are components that are upgraded by their installer file",
                 component));
         wayBack = wayBack == null ? Map.of() : Map.copyOf(wayBack);
+        reboots = reboots == null ? Reboots.NEVER : reboots;
         maintenance = maintenance == null ? Maintenance.USUAL : maintenance;
         windowsFromLevel = windowsFromLevel == null ? ImpactLevel.SYSTEM_DOWN.level() : windowsFromLevel;
         checkArgument(
@@ -108,6 +111,11 @@ public record Policy(
         return component.impact().level() >= windowsFromLevel;
     }
 
+    /** The instances of a component that stay active whatever happens, of so many. */
+    public int minimumOf(Component component, int instances) {
+        return minimumActive.getOrDefault(component, Math.max(0, instances - 1));
+    }
+
     /** The whole system is down while it is upgraded. */
     public boolean needsMaintenance(Component component) {
         return maintenance.isFor(component);
@@ -131,6 +139,13 @@ public record Policy(
         FAIL_FILES,
         /** A person is asked; without an answer in time it returns. */
         ASK
+    }
+
+    /**
+     * @param allowed a host is started again by us once nothing on it takes work; otherwise only a person does that
+     */
+    public record Reboots(boolean allowed) {
+        public static final Reboots NEVER = new Reboots(false);
     }
 
     /**
@@ -164,6 +179,11 @@ public record Policy(
             positive("drain.slice", slice);
             positive("drain.longestSlice", longestSlice);
             positive("drain.idleConfirm", idleConfirm);
+        }
+
+        /** What happens past the limit to one whose files are waited for as long as it takes, unless they may fail. */
+        public PastLimit whenNobodyIsAsked() {
+            return whenPassed == PastLimit.FAIL_FILES ? PastLimit.FAIL_FILES : PastLimit.EXTEND;
         }
     }
 

@@ -25,6 +25,12 @@ final class PolicyFindings {
                             .formatted(Estimate.inWords(policy.drain().limit())),
                     "Set drain.whenPassed to ASK, RETURN or EXTEND if none may fail."));
         }
+        if (policy.reboots().allowed()) {
+            findings.add(new Finding(
+                    Code.REBOOTS_ALLOWED,
+                    "A host is started again when a package asks for it; whatever else is on it goes down with it.",
+                    "Set reboots.allowed to false if only a person may do that."));
+        }
         return findings;
     }
 

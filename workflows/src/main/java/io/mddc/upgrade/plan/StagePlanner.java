@@ -179,8 +179,8 @@ final class StagePlanner {
     }
 
     private int policyMinimum() {
-        int allButOne = Math.max(0, cluster.of(target.component()).size() - 1);
-        return policy.minimumActive().getOrDefault(target.component(), allButOne);
+        return policy.minimumOf(
+                target.component(), cluster.of(target.component()).size());
     }
 
     private String minimumKey() {

@@ -24,12 +24,14 @@ import java.util.stream.Stream;
  *   <li>No unit goes that would take the active instances below the minimum, or that shares its host with one that is, or may
  *       be, out of work. Units in work that are not seen as inactive yet are counted as if they were.
  *   <li>A unit that must go back is let first, and needs no slot: it has one.
+ *   <li>As long as a unit asks to be alone nobody is let; it is alone when no other is out of work or watched.
  *   <li>A canary's failure spends the whole failure budget.
  * </ol>
  */
 public final class Slots {
     private final Rules rules;
     private final Map<InstanceId, Standing> units = new LinkedHashMap<>();
+    private final Alone alone = new Alone();
     private int concurrency;
     private int allowedFailures;
     private int failures;
@@ -76,12 +78,25 @@ public final class Slots {
         if (before.state() == state) {
             return;
         }
+        alone.end(instance);
         if (state == rules.goal()) {
             successes++;
         } else if (state == UnitState.FAILED || state == UnitState.ROLLED_BACK) {
             failures++;
             allowedFailures = successes == 0 ? failures : allowedFailures;
         }
+    }
+
+    /** It must be the only unit at work, until it moves on. */
+    public void askToBeAlone(InstanceId instance) {
+        if (standing(instance).isOut()) {
+            alone.ask(instance);
+        }
+    }
+
+    /** One that is alone now; told once. */
+    public Optional<InstanceId> letAlone() {
+        return alone.give(units.values());
     }
 
     /** Its failure keeps counting. */
@@ -231,7 +246,10 @@ public final class Slots {
     }
 
     private boolean mayBeLet(Standing unit) {
-        return unit.waits() && !stopped && (unit.isInWork() || (inTime && mayBegin() && inWork() < size()));
+        return unit.waits()
+                && !stopped
+                && !alone.isAsked()
+                && (unit.isInWork() || (inTime && mayBegin() && inWork() < size()));
     }
 
     private Stream<Standing> goingBack(Set<InstanceId> active) {
@@ -273,7 +291,7 @@ public final class Slots {
         boolean hostIsFree = units.values().stream()
                 .noneMatch(other ->
                         other.isOut() && other.plan().host().equals(unit.plan().host()));
-        return hostIsFree && minimumAllows(unit, active);
+        return hostIsFree && !alone.isAsked() && minimumAllows(unit, active);
     }
 
     private boolean minimumAllows(Standing unit, Set<InstanceId> active) {

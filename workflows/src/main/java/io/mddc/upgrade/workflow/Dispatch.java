@@ -180,6 +180,9 @@ final class Dispatch {
     }
 
     private void letGo() {
+        slots.letAlone()
+                .flatMap(this::find)
+                .ifPresent(unit -> unit.child().send(() -> unit.alone().apply()));
         slots.setInTime(closed || !slots.wantsToLet() || begin.isOpen(slots));
         if (slots.mayLetSomeone()) {
             active = read();

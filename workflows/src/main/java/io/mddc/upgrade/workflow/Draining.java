@@ -22,7 +22,7 @@ final class Draining {
     private final InstanceId instance;
     private final Policy.Drain rules;
     private final UnitProgress progress;
-    private final FiveSteps steps;
+    private final Slice slices;
     private final PastLimit whenPassed;
     private Instant deadline = Instant.MAX;
     private Optional<PastLimit> said = Optional.empty();
@@ -33,12 +33,17 @@ final class Draining {
     /**
      * @param whenPassed what happens at the deadline
      */
-    Draining(InstanceId instance, Policy.Drain rules, PastLimit whenPassed, UnitProgress progress, FiveSteps steps) {
+    Draining(InstanceId instance, Policy.Drain rules, PastLimit whenPassed, UnitProgress progress, Slice slices) {
         this.instance = instance;
         this.rules = rules;
         this.whenPassed = whenPassed;
         this.progress = progress;
-        this.steps = steps;
+        this.slices = slices;
+    }
+
+    /** One wait on the host. */
+    interface Slice {
+        DrainOutcome drainFor(Duration length, Instant deadline);
     }
 
     /** How it went on. */
@@ -130,7 +135,7 @@ final class Draining {
 
     private boolean drainFor(Duration length) {
         var outcome = Workflow.<DrainOutcome>newPromise();
-        slice = Workflow.newCancellationScope(() -> outcome.complete(steps.drainFor(length, deadline)));
+        slice = Workflow.newCancellationScope(() -> outcome.complete(slices.drainFor(length, deadline)));
         try {
             slice.run();
         } catch (CanceledFailure cancelled) {

@@ -47,8 +47,8 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
         this.steps = new FiveSteps(order, progress, whole);
         this.turn = new Turn(stage);
         var rules = order.policy().drain();
-        this.draining = new Draining(order.plan().instance(), rules, rules.whenPassed(), progress, steps);
-        this.reboot = new Reboot(order.plan(), progress, steps);
+        this.draining = new Draining(order.plan().instance(), rules, rules.whenPassed(), progress, steps::drainFor);
+        this.reboot = new Reboot(order, progress, steps, new HostReboot(order, progress, steps, turn));
         this.wayBack = new WayBack(order, progress, steps, turn);
         this.exit = new SafeExit(order, progress, steps, wayBack);
         this.commands = new UnitCommands(order, progress, draining, wayBack.draining());
@@ -58,6 +58,11 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     @Override
     public void go(Duration soak) {
         turn.give(soak);
+    }
+
+    @Override
+    public void alone() {
+        turn.giveAlone();
     }
 
     @Override

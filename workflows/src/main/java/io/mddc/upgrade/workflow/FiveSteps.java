@@ -43,6 +43,7 @@ final class FiveSteps {
     private final UnitOrder order;
     private final UnitProgress progress;
     private final OnHost host;
+    private final HostSteps onHost;
     private int operations;
     private Optional<InstallOutcome.Installed> wentBack = Optional.empty();
     private Optional<Version> left = Optional.empty();
@@ -51,6 +52,7 @@ final class FiveSteps {
         this.order = order;
         this.progress = progress;
         this.host = new OnHost(plan().host(), order.policy().limits(), whole, this::announceSilence);
+        this.onHost = new HostSteps(order, host, this::nextOperation);
     }
 
     Uploaded upload() {
@@ -60,9 +62,14 @@ final class FiveSteps {
                 "bring " + plan().target().fileName(), limit, progress.entered().plus(limit), on -> on.upload(wanted)));
     }
 
+    /** The same for whatever is on its host, under operations of its own count. */
+    HostSteps onHost() {
+        return onHost;
+    }
+
     /** Looks once. */
     Observed observe() {
-        return host.observe(instance(), Instant.MAX);
+        return onHost.observe(instance());
     }
 
     /** Takes the instance out of new work; the same owner may do it again. */
@@ -75,10 +82,7 @@ final class FiveSteps {
 
     /** A slice of waiting for nothing in progress. */
     DrainOutcome drainFor(Duration slice, Instant deadline) {
-        var wanted =
-                new HostOrders.Drain(instance(), slice, order.policy().drain().idleConfirm());
-        return host.change(new Call<>(
-                "drain " + instance(), slice.plus(MARGIN.multipliedBy(15)), deadline, on -> on.drain(wanted)));
+        return onHost.drainFor(instance(), slice, deadline);
     }
 
     /** Begins and awaits the detached installer; an interrupted one is begun again under a new operation id. */
@@ -195,10 +199,7 @@ final class FiveSteps {
     }
 
     Rejoined rejoin(Instant giveUp) {
-        var eligible = order.policy().limits().eligible();
-        var wanted = new HostOrders.Rejoin(instance(), order.upgrade(), eligible);
-        return host.change(
-                new Call<>("rejoin " + instance(), wanted.longest().plus(MARGIN), giveUp, on -> on.rejoin(wanted)));
+        return onHost.rejoin(instance(), giveUp);
     }
 
     /** Watches for the soak, in workflow time; ends with one look, so that a silent host is not taken for a healthy one. */

@@ -23,6 +23,10 @@ public interface StageUpgrade {
     @SignalMethod(name = UnitLink.MOVED)
     void moved(InstanceId instance, UnitState state, boolean waits);
 
+    /** A unit is about to take more out of work than itself, and must be the only one until it moves on; sent by the unit. */
+    @SignalMethod(name = UnitLink.ALONE)
+    void alone(InstanceId instance);
+
     /** No unit begins; those in work finish. */
     @SignalMethod(name = "pause")
     void pause();

@@ -138,6 +138,12 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     }
 
     @Override
+    public void alone(InstanceId instance) {
+        running().slots().askToBeAlone(instance);
+        running().dispatch().wake();
+    }
+
+    @Override
     public void pause() {
         await().slots().pause();
         running().dispatch().wake();

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.run.UnitState;
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ final class Turn {
 
     private final UnitLink stage;
     private boolean given;
+    private boolean alone;
     private Duration soak = Duration.ZERO;
 
     Turn(UnitLink stage) {
@@ -19,6 +21,20 @@ final class Turn {
     void give(Duration soakAfterwards) {
         given = true;
         soak = soakAfterwards;
+    }
+
+    void giveAlone() {
+        alone = true;
+    }
+
+    /** Waits until no other unit of its stage is at work; false when it is stopped before that, or its stage is gone. */
+    boolean awaitAlone(Functions.Func<Boolean> isStopped) {
+        alone = false;
+        if (!stage.mustBeAlone()) {
+            return false;
+        }
+        Workflow.await(() -> alone || isStopped.apply());
+        return alone;
     }
 
     /** How long it is to be watched at the end. */

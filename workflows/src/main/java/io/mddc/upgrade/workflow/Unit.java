@@ -16,7 +16,8 @@ record Unit(
         Functions.Proc1<String> goBack,
         Functions.Proc1<String> skip,
         Functions.Proc1<String> end,
-        Functions.Proc1<String> emergency) {
+        Functions.Proc1<String> emergency,
+        Functions.Proc alone) {
 
     /** How a stage begins a unit. */
     interface Begin {
@@ -38,7 +39,13 @@ record Unit(
 
     private static Unit upgrade(UnitUpgrade stub, Functions.Func<UnitReport> run) {
         return new Unit(
-                Child.start(stub, run, stub::stop), stub::go, stub::goBack, stub::skip, stub::end, stub::emergency);
+                Child.start(stub, run, stub::stop),
+                stub::go,
+                stub::goBack,
+                stub::skip,
+                stub::end,
+                stub::emergency,
+                stub::alone);
     }
 
     static Unit rollback(UnitOrder order) {
@@ -51,7 +58,8 @@ record Unit(
                 why -> {},
                 why -> {},
                 why -> stub.stop(),
-                why -> {});
+                why -> {},
+                () -> {});
     }
 
     private static ChildWorkflowOptions options(UnitOrder order, String summary) {

@@ -11,6 +11,7 @@ import io.temporal.workflow.Workflow;
 /** A unit's word to the stage that began it: where it is, and whether it waits to be let. */
 final class UnitLink {
     static final String MOVED = "moved";
+    static final String ALONE = "alone";
 
     private final InstanceId instance;
     private final ExternalWorkflowStub stage;
@@ -32,9 +33,18 @@ final class UnitLink {
 
     /** False when the stage is gone, so that nobody will let it. Never overtakes an earlier word. */
     boolean waits(UnitState state) {
+        return tell(MOVED, instance, state, true);
+    }
+
+    /** It must be the only unit at work until it moves on. False as above. */
+    boolean mustBeAlone() {
+        return tell(ALONE, instance);
+    }
+
+    private boolean tell(String word, Object... details) {
         last.get();
         try {
-            stage.signal(MOVED, instance, state, true);
+            stage.signal(word, details);
             return true;
         } catch (SignalExternalWorkflowException gone) {
             return false;

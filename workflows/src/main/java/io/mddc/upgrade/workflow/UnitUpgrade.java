@@ -11,6 +11,10 @@ public interface UnitUpgrade {
     @SignalMethod(name = "go")
     void go(Duration soak);
 
+    /** No other unit of the stage is at work, and none is let until this one moves on. */
+    @SignalMethod(name = "alone")
+    void alone();
+
     /** It comes to a safe end: before INSTALL it rejoins, INSTALL and VERIFY finish, the soak is cut short. */
     @SignalMethod(name = "stop")
     void stop();

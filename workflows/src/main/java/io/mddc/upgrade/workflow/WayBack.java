@@ -4,7 +4,6 @@ import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.InstallOutcome;
-import io.mddc.upgrade.plan.Policy.PastLimit;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.plan.WayBackRule;
 import io.mddc.upgrade.run.Step;
@@ -33,8 +32,8 @@ final class WayBack {
         this.steps = steps;
         this.turn = turn;
         var rules = order.policy().drain();
-        var whenPassed = rules.whenPassed() == PastLimit.FAIL_FILES ? PastLimit.FAIL_FILES : PastLimit.EXTEND;
-        this.draining = new Draining(plan().instance(), rules, whenPassed, progress, steps);
+        var whenPassed = rules.whenNobodyIsAsked();
+        this.draining = new Draining(plan().instance(), rules, whenPassed, progress, steps::drainFor);
     }
 
     /** The former package is on the host, or not. */

@@ -5,6 +5,7 @@ import io.mddc.upgrade.plan.Policy.Approval;
 import io.mddc.upgrade.plan.Policy.Drain;
 import io.mddc.upgrade.plan.Policy.Limits;
 import io.mddc.upgrade.plan.Policy.PastLimit;
+import io.mddc.upgrade.plan.Policy.Reboots;
 import io.mddc.upgrade.plan.Policy.Soak;
 import io.mddc.upgrade.plan.Policy.WhenSpent;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class Policies {
         private WhenSpent whenSpent = WhenSpent.END;
         private Approval approval = new Approval(false, Set.of());
         private Set<Component> attended = Set.of();
+        private Reboots reboots = Reboots.NEVER;
         private Maintenance maintenance = Maintenance.USUAL;
         private int windowsFromLevel = 3;
         private Drain drain = drainOf(seconds(600), PastLimit.RETURN);
@@ -81,6 +83,11 @@ public final class Policies {
 
         public Builder attended(Component... components) {
             attended = Set.of(components);
+            return this;
+        }
+
+        public Builder rebootsAllowed() {
+            reboots = new Reboots(true);
             return this;
         }
 
@@ -121,6 +128,7 @@ public final class Policies {
                     approval,
                     attended,
                     Map.of(),
+                    reboots,
                     maintenance,
                     windowsFromLevel,
                     drain,

@@ -1,6 +1,8 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
@@ -21,6 +23,7 @@ import io.mddc.upgrade.window.WindowFit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +122,25 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     }
 
     @Override
+    public synchronized OnHost onHost(HostId id) {
+        var all = hosts.stream().flatMap(host -> host.instances().stream()).toList();
+        var counts = new HashMap<Component, Integer>();
+        all.forEach(instance -> counts.merge(instance.component(), 1, Integer::sum));
+        return new OnHost(
+                all.stream().filter(instance -> instance.host().equals(id)).toList(), counts);
+    }
+
+    @Override
     public synchronized Active active(Component component) {
+        if (component != stage.component()) {
+            return new Active(
+                    hosts.stream()
+                            .flatMap(host -> host.instances().stream())
+                            .filter(instance -> instance.component() == component && instance.isActive())
+                            .map(Instance::id)
+                            .toList(),
+                    List.of());
+        }
         var active = hosts.stream()
                 .filter(host -> !host.isIsolated() && !down.contains(host.plan().instance()))
                 .map(host -> host.plan().instance())

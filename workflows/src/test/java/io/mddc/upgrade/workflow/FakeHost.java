@@ -1,7 +1,10 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.Instance;
+import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.contract.FailureType;
@@ -13,6 +16,7 @@ import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Isolated;
 import io.mddc.upgrade.contract.MaintenanceOrders;
 import io.mddc.upgrade.contract.Observed;
+import io.mddc.upgrade.contract.RebootOutcome;
 import io.mddc.upgrade.contract.Regression;
 import io.mddc.upgrade.contract.Rejoined;
 import io.mddc.upgrade.contract.Uploaded;
@@ -30,6 +34,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +49,7 @@ final class FakeHost implements HostActivities {
     private static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
 
     private final UnitPlan plan;
+    private final Map<InstanceId, Neighbour> neighbours = new LinkedHashMap<>();
     private final List<String> done = new ArrayList<>();
     private final Map<String, String> faults = new HashMap<>();
     private final Map<String, CountDownLatch> gates = new HashMap<>();
@@ -54,6 +60,7 @@ final class FakeHost implements HostActivities {
     private String running;
     private String isolatedBy = "";
     private int boots = 1;
+    private int lost;
 
     FakeHost(UnitPlan plan) {
         this.plan = plan;
@@ -121,6 +128,50 @@ final class FakeHost implements HostActivities {
         return plan;
     }
 
+    /** Something else runs on it. */
+    synchronized FakeHost with(String id, Component component) {
+        neighbours.put(new InstanceId(id), new Neighbour(component));
+        return this;
+    }
+
+    /** Somebody else took it out of work. */
+    synchronized void isolatesForAnother(String id) {
+        find(new InstanceId(id)).isolatedBy = "anna";
+    }
+
+    private static final class Neighbour {
+        private final Component component;
+        private String isolatedBy = "";
+        private boolean isDrained;
+
+        Neighbour(Component component) {
+            this.component = component;
+        }
+    }
+
+    private synchronized Neighbour find(InstanceId id) {
+        return Optional.ofNullable(neighbours.get(id)).orElseThrow();
+    }
+
+    /** What is on it, as its worker reports it. */
+    synchronized List<Instance> instances() {
+        var all = new ArrayList<>(List.of(look()));
+        neighbours.forEach((id, other) -> all.add(look(id, other)));
+        return all;
+    }
+
+    private synchronized Instance look(InstanceId id, Neighbour other) {
+        return new Instance(
+                id,
+                other.component,
+                plan.host(),
+                URI.create("http://127.0.0.1:8899"),
+                Optional.of(new Version("2.5.0-1")),
+                "2.5.0",
+                fault("readiness of " + id).isPresent() ? Health.NOT_READY : Health.READY,
+                other.isolatedBy);
+    }
+
     @Override
     public Uploaded upload(HostOrders.Upload order) {
         begin("upload");
@@ -130,6 +181,12 @@ final class FakeHost implements HostActivities {
 
     @Override
     public Isolated isolate(HostOrders.Isolate order) {
+        if (order.neighbour().isPresent()) {
+            begin("isolate " + order.instance());
+            find(order.instance()).isolatedBy =
+                    WorkflowIds.ofUpgrade(order.operation().upgrade());
+            return new Isolated(work(1), baseline());
+        }
         begin("isolate");
         owner(WorkflowIds.ofUpgrade(order.operation().upgrade()));
         return new Isolated(work(3), baseline());
@@ -137,6 +194,11 @@ final class FakeHost implements HostActivities {
 
     @Override
     public DrainOutcome drain(HostOrders.Drain order) {
+        if (!order.instance().equals(plan.instance())) {
+            begin("drain " + order.instance());
+            find(order.instance()).isDrained = true;
+            return new DrainOutcome.Drained(7);
+        }
         begin("drain");
         if (isStuck()) {
             waitOut(order.slice());
@@ -176,6 +238,11 @@ final class FakeHost implements HostActivities {
 
     @Override
     public Rejoined rejoin(HostOrders.Rejoin order) {
+        if (!order.instance().equals(plan.instance())) {
+            begin("rejoin " + order.instance());
+            find(order.instance()).isolatedBy = "";
+            return new Rejoined(true, "", "takes work");
+        }
         begin("rejoin");
         owner("");
         return new Rejoined(true, "", "takes work");
@@ -190,6 +257,43 @@ final class FakeHost implements HostActivities {
         }
         waitFor(new CountDownLatch(1));
         throw new IllegalStateException("a watch ends by cancellation");
+    }
+
+    /** As a real one: what is on it and takes work would lose that work. */
+    @Override
+    public RebootOutcome reboot(HostOrders.Reboot order) {
+        begin("reboot " + order.operation().n());
+        synchronized (this) {
+            if (!order.boot().equals(moment().boot())) {
+                return new RebootOutcome.Rebooted(moment().boot());
+            }
+            if (neighbours.values().stream().anyMatch(other -> other.isolatedBy.isEmpty() || !other.isDrained)) {
+                lost++;
+            }
+        }
+        var fault = fault("reboot command");
+        if (fault.isPresent()) {
+            return new RebootOutcome.Refused(fault.get());
+        }
+        if (fault("stays up").isPresent()) {
+            waitOut(order.patience());
+            return new RebootOutcome.StillUp("It is still up.");
+        }
+        reboots();
+        if (fault("dies with the reboot").isPresent()) {
+            recovers("dies with the reboot");
+            throw ApplicationFailure.newFailure("the worker was restarted", FailureType.WORKER_RESTARTED.name());
+        }
+        return new RebootOutcome.Rebooted(moment().boot());
+    }
+
+    /** How often it was started again while something on it was at work. */
+    synchronized int lost() {
+        return lost;
+    }
+
+    synchronized int boots() {
+        return boots;
     }
 
     @Override
@@ -245,7 +349,13 @@ final class FakeHost implements HostActivities {
     @Override
     public Observed observe(HostOrders.Observe order) {
         begin("observe");
-        var instance = new Instance(
+        var instance =
+                order.instance().equals(plan.instance()) ? look() : look(order.instance(), find(order.instance()));
+        return new Observed(instance, Optional.empty(), Optional.of(START), Optional.of(moment()), Optional.empty());
+    }
+
+    private synchronized Instance look() {
+        return new Instance(
                 plan.instance(),
                 plan.component(),
                 plan.host(),
@@ -254,7 +364,6 @@ final class FakeHost implements HostActivities {
                 running(),
                 fault("readiness").isPresent() ? Health.NOT_READY : Health.READY,
                 isolatedBy);
-        return new Observed(instance, Optional.empty(), Optional.of(START), Optional.of(moment()), Optional.empty());
     }
 
     private synchronized HostMoment moment() {

@@ -22,6 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +89,18 @@ final class ControlCenterClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A maintenance window that is open from now on. */
+    void openWindow(Duration length) {
+        var opens = LocalDateTime.now(ZoneOffset.UTC).minusMinutes(1).truncatedTo(ChronoUnit.SECONDS);
+        var window = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "the demo's")
+                .put("zone", "Etc/UTC")
+                .put("duration", length.toString());
+        window.putObject("recurrence").put("kind", "ONCE").put("at", opens.toString());
+        call(post("/api/v1/windows", window));
     }
 
     /** Starts what the request says, once however often it is sent. */

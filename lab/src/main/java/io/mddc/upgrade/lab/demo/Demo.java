@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.host.Cluster;
+import io.mddc.upgrade.lab.host.HostKeeper;
 import io.mddc.upgrade.plan.Policy;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,20 +81,19 @@ final class Demo {
                 targets.stream().map(target -> target.ready(cluster, product)).toList();
         targets.stream().flatMap(BadVersion::sentences).forEach(voice::say);
         product.startWorkers(client, cluster.config().access().operatorKey());
-        opening.uploadFormer(client, cluster);
+        opening.prepare(client, cluster);
         files.forEach(client::upload);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());
         opening.awaitInventory(client, cluster);
         opening.awaitSettings(cluster);
+        closing.add(new HostKeeper(cluster)::close);
         flow.begin(stage);
         var ended = new UpgradeRun(stage, product, client)
                 .run(
                         request.scenario().targets(),
-                        request.doing().kills(),
-                        new EmergencyDrill.Order(
-                                request.doing().emergencyStops(),
-                                request.traffic().seed()));
+                        request.doing(),
+                        request.traffic().seed());
         flow.end(stage);
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());

@@ -58,7 +58,7 @@ final class DemoOptions {
             paramLabel = "KIND[@INSTANCE]",
             description = "The new version is bad, everywhere or on one instance's host only: installer-fails-early,"
                     + " installer-fails-late, installer-hangs, never-starts, never-ready, wrong-version, wrong-verdict,"
-                    + " dies-later, reports-trouble; corrupt and no-way-back only with @INSTANCE.")
+                    + " dies-later, reports-trouble, needs-reboot; corrupt and no-way-back only with @INSTANCE.")
     private List<String> faults = List.of();
 
     @Option(
@@ -66,6 +66,13 @@ final class DemoOptions {
             paramLabel = "N",
             description = "Press the emergency stop at N random moments of the upgrade, look, and release it.")
     private int emergencyStops;
+
+    @Option(
+            names = "--administrator",
+            paramLabel = "HABIT",
+            description = "What the administrator of a host does when the upgrade waits for its reboot: abort, reboot"
+                    + " (default: abort).")
+    private String administrator = "abort";
 
     @Option(names = "--careless", description = "Upgrade as a script would: dpkg and restart, no orchestrator.")
     private boolean careless;
@@ -108,6 +115,7 @@ final class DemoOptions {
                         killOrders(shape, upgraded),
                         BadVersion.read(faults, upgraded, shape),
                         emergencyStops,
+                        Administrator.Habit.parse(administrator),
                         keep),
                 new DemoRequest.Places(
                         readable(policyIn(home)), Optional.ofNullable(report).map(this::writable), noColor));

@@ -164,9 +164,9 @@ final class Ending {
                 .collect(Collectors.toSet());
     }
 
-    /** A FAILED unit's isolation is no orphan: a person is named for it. */
+    /** All that could be isolated, upgraded or not. A FAILED unit's isolation is no orphan: a person is named for it. */
     private List<LabInstance> kept(UnitStory story) {
-        return upgraded().stream()
+        return stage.cluster().upgradeable().stream()
                 .filter(instance -> !story.state(instance.id()).equals(Optional.of(UnitState.FAILED)))
                 .toList();
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 
 /** What every run begins with: the cluster on the former version, and the product that knows it. */
 record Opening(Folders folders, DemoRequest request, Voice voice) {
+    private static final Duration WINDOW = Duration.ofHours(2);
+
     Cluster boot(ClusterConfig config, Closing closing) {
         voice.say(config.shape().cores() + " Cores and " + config.shape().gateways() + " gateways are booted …");
         var cluster = Cluster.create(config);
@@ -25,12 +27,13 @@ record Opening(Folders folders, DemoRequest request, Voice voice) {
         return cluster;
     }
 
-    /** They are the way back. */
-    void uploadFormer(ControlCenterClient client, Cluster cluster) {
+    /** Packages that are the way back, and a window for what needs one. */
+    void prepare(ControlCenterClient client, Cluster cluster) {
         request.scenario().targets().stream()
                 .map(Target::part)
                 .forEach(part ->
                         client.upload(cluster.build(part, cluster.config().version(part))));
+        client.openWindow(WINDOW);
     }
 
     /** The Cores work with what the product's settings say. */

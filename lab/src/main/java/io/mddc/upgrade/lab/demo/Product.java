@@ -148,7 +148,8 @@ final class Product {
                 .toList();
         var url = damagedLines.getOrDefault(host, configs.controlCenterUrl());
         var keys = new ProductConfigs.Keys(client.enrol(host), operatorKey);
-        cluster.installProgram(worker, folders.program(), configs.writeWorker(host, url, keys, instances));
+        cluster.installProgram(
+                worker, folders.program(), configs.writeWorker(cluster.host(host), url, keys, instances));
     }
 
     /** A person's terminal that follows the upgrade. */

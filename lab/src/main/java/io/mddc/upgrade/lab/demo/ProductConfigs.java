@@ -3,6 +3,8 @@ package io.mddc.upgrade.lab.demo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.lab.host.HostKeeper;
+import io.mddc.upgrade.lab.host.LabHost;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import java.nio.file.Path;
@@ -92,12 +94,12 @@ final class ProductConfigs {
     /**
      * @param url where it finds the control center
      */
-    Path writeWorker(HostId host, String url, Keys keys, List<LabInstance> instances) {
-        var data = Folders.made(workerData(host));
+    Path writeWorker(LabHost host, String url, Keys keys, List<LabInstance> instances) {
+        var data = Folders.made(workerData(host.id()));
         Folders.write(data.resolve("credential"), keys.credential());
         Folders.write(data.resolve("operator.apikey"), keys.operator());
         var config = JSON.objectNode();
-        config.put("host", host.value());
+        config.put("host", host.id().value());
         config.put("dataFolder", data.toString());
         config.putObject("controlCenter")
                 .put("url", url)
@@ -107,6 +109,8 @@ final class ProductConfigs {
         config.put("poll", "PT0.05S");
         config.put("profiles", profiles().folder().toString());
         config.put("noProcess", "PT3S");
+        var reboot = config.putArray("rebootCommand");
+        HostKeeper.restartCommand(host).forEach(reboot::add);
         config.putObject("installer").put("kind", "DEBIAN").put("root", "");
         var list = config.putArray("instances");
         instances.forEach(instance -> list.add(instance(instance, data)));

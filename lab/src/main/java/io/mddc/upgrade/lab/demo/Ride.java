@@ -56,7 +56,7 @@ final class Ride {
                 folders, cluster, request.places().policy(), request.doing().engine());
         var client = product.startControlCenter();
         product.startWorkers(client, cluster.config().access().operatorKey());
-        opening.uploadFormer(client, cluster);
+        opening.prepare(client, cluster);
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());
         opening.awaitInventory(client, cluster);

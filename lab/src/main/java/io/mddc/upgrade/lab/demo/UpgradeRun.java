@@ -26,11 +26,13 @@ final class UpgradeRun {
     private final Stage stage;
     private final Product product;
     private final ControlCenterClient client;
+    private final Administrator administrator;
 
     UpgradeRun(Stage stage, Product product, ControlCenterClient client) {
         this.stage = stage;
         this.product = product;
         this.client = client;
+        this.administrator = new Administrator(stage.cluster(), stage.voice());
     }
 
     /**
@@ -54,7 +56,7 @@ final class UpgradeRun {
         }
     }
 
-    Ended run(List<Target> targets, List<KillOrder> kills, EmergencyDrill.Order stops) {
+    Ended run(List<Target> targets, DemoRequest.Doing doing, long seed) {
         var started = Clock.systemUTC().instant();
         var id = client.start(request(targets), UUID.randomUUID().toString());
         stage.voice()
@@ -64,16 +66,18 @@ final class UpgradeRun {
         try (var feed = new EventFeed(client, id);
                 var terminal = product.watch(id);
                 var engine = new EngineSigns(product.configs().engineTarget());
-                var chaos = chaos(kills, feed, engine, id);
+                var chaos = chaos(doing.kills(), feed, engine, id);
                 var settings = new FrozenWatch(client, id);
-                var drill = drill(stops);
+                var drill = drill(new EmergencyDrill.Order(doing.emergencyStops(), seed));
                 var installs = new InstallWatch(
                         id, product.journals(), instance -> chaos.begins(KillStep.INSTALL, instance))) {
             feed.tell(new Narrator(stage, started, id, units(targets))::tell);
             feed.tell(event -> begins(chaos, event));
             feed.tell(event -> event.steps().filter(KillStep.DRAIN::equals).forEach(step -> drill.begin()));
+            feed.tell(event -> administrator.read(event, doing.administrator(), () -> client.tell(id, "abort")));
             feed.start();
             var view = awaitEnd(id);
+            administrator.finish();
             int answers = feed.answers();
             Waiting.until("the last events", LONGEST, () -> feed.answers() >= answers + 2);
             var span = new Span(started, Clock.systemUTC().instant());

@@ -30,6 +30,8 @@ public enum FaultKind {
     REPORTS_TROUBLE(Where.EVERYWHERE, Who.CORES),
     /** The process ends as soon as it is started, and so does that of the version before when it is put back. */
     NO_WAY_BACK(Where.ON_ONE_HOST, Who.ANY_PART),
+    /** postinst says that the host must be started again; else it is good. */
+    NEEDS_REBOOT(Where.EVERYWHERE, Who.ANY_PART),
     /** The bytes are damaged on their way to the host: not the package is bad, the way to one host is. */
     CORRUPT(Where.ON_ONE_HOST, Who.ANY_PART);
 

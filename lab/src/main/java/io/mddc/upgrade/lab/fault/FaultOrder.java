@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record FaultOrder(FaultKind kind, Optional<InstanceId> instance) {
     private static final Pattern GRAMMAR = Pattern.compile("([a-z-]+)(?:@(.+))?");
-    private static final Set<String> LATER = Set.of("unsigned", "needs-reboot");
+    private static final Set<String> LATER = Set.of("unsigned");
 
     public FaultOrder {
         checkArgument(

@@ -140,6 +140,21 @@ public final class Cluster implements AutoCloseable {
         return layout.of(part);
     }
 
+    /** Cuts the power of a host and boots it again with all that is installed on it, as its init would start that. */
+    public void restart(HostId id) {
+        var host = host(id);
+        host.cut();
+        host.boot();
+        layout.on(id).forEach(instance -> start(host, instance));
+    }
+
+    private static void start(LabHost host, LabInstance instance) {
+        var result = host.run(List.of(instance.control().toString(), "start"));
+        if (!result.isGood()) {
+            throw new HostFailure(instance.id() + " does not start with " + host.id() + ": " + result.output());
+        }
+    }
+
     /** What the orchestrator may upgrade, on all hosts. */
     public List<LabInstance> upgradeable() {
         return Stream.of(

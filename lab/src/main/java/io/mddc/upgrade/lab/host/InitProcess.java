@@ -18,7 +18,7 @@ import java.util.Optional;
  * with it everything on the host.
  */
 final class InitProcess {
-    /** The folders of which a host has its own. */
+    /** The folders of which a host has its own; besides, it has an empty /run after each start. */
     static final List<String> OWN = List.of("opt", "etc", "var/lib", "var/cache", "var/log");
 
     private final Process unshare;

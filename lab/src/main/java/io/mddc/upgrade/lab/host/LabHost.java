@@ -40,6 +40,9 @@ public interface LabHost extends AutoCloseable {
     /** Power cut: every process on it dies at once. */
     void cut();
 
+    /** A file that anybody on it makes who wants it to be started again; see {@link HostKeeper}. */
+    Path restartWish();
+
     /** Where a path of the host (under /opt, /etc, /var) can be read from outside, with the newest content written there. */
     Path outside(Path onHost);
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The machine it runs on seen through overlays (mount, process and host name spaces of Linux); the network is shared. */
 final class LayeredHost implements LabHost {
@@ -24,7 +25,8 @@ final class LayeredHost implements LabHost {
         this.id = id;
         this.address = address;
         this.folder = folder.toAbsolutePath().normalize();
-        for (var own : InitProcess.OWN) {
+        var hidden = Stream.concat(InitProcess.OWN.stream(), Stream.of("run")).toList();
+        for (var own : hidden) {
             if (this.folder.startsWith(Path.of("/", own))) {
                 throw new HostFailure("The work folder " + this.folder + " lies below /" + own
                         + ", of which each host has its own: choose another workFolder in the lab's settings");
@@ -86,6 +88,11 @@ final class LayeredHost implements LabHost {
     public synchronized void cut() {
         init.ifPresent(InitProcess::kill);
         init = Optional.empty();
+    }
+
+    @Override
+    public Path restartWish() {
+        return folder.resolve("restart-wish");
     }
 
     @Override

@@ -89,7 +89,7 @@ class DemoOptionsTest {
                 "--bad=tired | --bad: 'tired' is no kind of fault: allowed is installer-fails-early, installer-fails-late",
                 "--bad=never-ready@ | is no fault: allowed is KIND[@INSTANCE]",
                 "--bad=unsigned | --bad: 'unsigned' is not built yet: allowed is installer-fails-early",
-                "--bad=needs-reboot@core-2 | --bad: 'needs-reboot' is not built yet: allowed is",
+                "--bad=unsigned@core-2 | --bad: 'unsigned' is not built yet: allowed is",
                 "--bad=corrupt | corrupt cannot be built into a package: allowed is corrupt@INSTANCE",
                 "--bad=never-ready@core-4 | there is no instance 'core-4': allowed is core-1 to core-3",
                 "--bad=never-ready@gateway-1 | there is no instance 'gateway-1': allowed is core-1 to core-3",

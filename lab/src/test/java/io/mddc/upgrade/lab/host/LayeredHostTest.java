@@ -25,6 +25,7 @@ class LayeredHostTest {
             var boot =
                     host.run(List.of("cat", "/proc/sys/kernel/random/boot_id")).output();
             host.run(List.of("cp", "/etc/debian_version", "/etc/lab-test"));
+            host.run(List.of("touch", "/run/reboot-required"));
             var sleeper = host.enter(List.of("sleep", "600"));
             var command = host.commandOf(sleeper);
 
@@ -35,6 +36,9 @@ class LayeredHostTest {
             host.boot();
             assertThat(host.run(List.of("test", "-s", "/etc/lab-test")).isGood())
                     .isTrue();
+            assertThat(host.run(List.of("test", "-e", "/run/reboot-required")).isGood())
+                    .isFalse();
+            assertThat(Path.of("/run/reboot-required")).doesNotExist();
             assertThat(Path.of("/etc/lab-test")).doesNotExist();
             assertThat(host.outside(Path.of("/etc/lab-test"))).exists();
             assertThat(host.run(List.of("cat", "/proc/sys/kernel/random/boot_id"))

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.inventory;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Answers from reports that came after the question, as long as hosts keep reporting. */
 public final class FreshClusterState implements ClusterState {
@@ -34,12 +37,28 @@ public final class FreshClusterState implements ClusterState {
     @Override
     public Active active(Component component) {
         var asked = clock.instant();
-        var reports = dao.listOf(component);
+        var reports = fresh(() -> dao.listOf(component), asked);
+        return answer(reports, staleHosts(reports, asked));
+    }
+
+    @Override
+    public OnHost onHost(HostId host) {
+        var reports = fresh(() -> dao.listOn(host), clock.instant());
+        var counts = dao.listAll().stream()
+                .map(report -> report.instance().component())
+                .filter(component ->
+                        reports.stream().anyMatch(report -> report.instance().component() == component))
+                .collect(toMap(Function.identity(), component -> 1, Integer::sum));
+        return new OnHost(reports.stream().map(Reported::instance).toList(), counts);
+    }
+
+    private List<Reported> fresh(Supplier<List<Reported>> read, Instant asked) {
+        var reports = read.get();
         while (!staleHosts(reports, asked).isEmpty() && clock.instant().isBefore(asked.plus(patience))) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
-            reports = dao.listOf(component);
+            reports = read.get();
         }
-        return answer(reports, staleHosts(reports, asked));
+        return reports;
     }
 
     @Override

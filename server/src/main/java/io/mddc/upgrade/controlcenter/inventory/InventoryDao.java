@@ -32,6 +32,9 @@ public interface InventoryDao {
     @SqlQuery("SELECT * FROM instance WHERE component = :component ORDER BY id")
     List<Reported> listOf(Component component);
 
+    @SqlQuery("SELECT * FROM instance WHERE host = :host ORDER BY id")
+    List<Reported> listOn(HostId host);
+
     @SqlQuery("SELECT * FROM instance WHERE id = :id")
     Optional<Reported> find(InstanceId id);
 

@@ -2,15 +2,15 @@ package io.mddc.upgrade.controlcenter.permits;
 
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
-import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.run.MaintenancePhase;
-import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
-import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -33,10 +33,14 @@ public interface PermitDao {
     Optional<HostId> findHost(InstanceId instance);
 
     @SqlUpdate("""
-            INSERT INTO permit (operation, step, host, digest, granted_at)
-            VALUES (:operation, :step, :host, :digest, :grantedAt)
+            INSERT INTO permit (operation, step, host, digest, for_reboot, granted_at)
+            VALUES (:operation, :step, :host, :digest, :forReboot, :grantedAt)
             """)
-    void insert(OperationId operation, Step step, HostId host, Optional<Sha256> digest, Instant grantedAt);
+    void insert(@BindMethods Permit permit);
+
+    /** The policy that the upgrade was planned with. */
+    @SqlQuery("SELECT policy FROM upgrade WHERE id = :upgrade")
+    Policy policy(UpgradeId upgrade);
 
     /**
      * @param digest of the package the plan has for it

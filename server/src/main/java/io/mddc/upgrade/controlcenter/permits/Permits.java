@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.permits;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.permits.PermitDao.RecordedUnit;
@@ -24,7 +25,9 @@ import org.slf4j.LoggerFactory;
  *   <li>for an effect of the maintenance mode: that is recorded to be in force, and the instance is on the host that asks;
  *   <li>otherwise: the operation's instance is a unit of it, on the host that asks;
  *   <li>the unit is recorded to be in the step that is asked for;
- *   <li>what is to be installed is what the plan names: the target, and on the way back the former package.
+ *   <li>what is to be installed is what the plan names: the target, and on the way back the former package;
+ *   <li>what is done for a reboot of the unit's host is done in INSTALL, the plan's policy allows reboots, and the instance that
+ *       is touched is on that host.
  * </ol>
  */
 public final class Permits {
@@ -57,10 +60,12 @@ public final class Permits {
                             operation, operation.instance() + " is not part of upgrade " + operation.upgrade() + "."));
             check(host, request, unit);
         }
-        var now = clock.instant();
-        dao.insert(operation, request.step(), host, request.digest(), now);
+        request.forReboot().ifPresent(touched -> checkReboot(dao, host, request, touched));
+        var permit =
+                new Permit(host, operation, request.step(), request.digest(), request.forReboot(), clock.instant());
+        dao.insert(permit);
         log.info("Permit for {} of {} to {}", request.step(), operation, host);
-        return new Permit(host, operation, request.step(), request.digest(), now);
+        return permit;
     }
 
     /** Around a stage it is about instances that need not be units. */
@@ -88,10 +93,24 @@ public final class Permits {
         checkDigest(request, unit);
     }
 
-    /** On the way back an effect without a digest is an isolation. */
+    private static void checkReboot(PermitDao dao, HostId host, PermitRequest request, InstanceId touched) {
+        var operation = request.operation();
+        if (request.step() != Step.INSTALL || request.digest().isPresent()) {
+            throw new PermitRefused(operation, "a reboot belongs to INSTALL and installs nothing.");
+        }
+        if (!dao.policy(operation.upgrade()).reboots().allowed()) {
+            throw new PermitRefused(operation, "the policy of this upgrade does not allow reboots.");
+        }
+        if (!dao.findHost(touched).filter(host::equals).isPresent() && !touched.equals(operation.instance())) {
+            throw new PermitRefused(operation, touched + " is not known on " + host + ".");
+        }
+    }
+
+    /** On the way back an effect without a digest is an isolation, and one for a reboot installs nothing. */
     private static void checkDigest(PermitRequest request, RecordedUnit unit) {
-        boolean isInstall = request.step() == Step.INSTALL
-                || (request.step() == Step.WAY_BACK && request.digest().isPresent());
+        boolean isInstall =
+                (request.step() == Step.INSTALL && request.forReboot().isEmpty())
+                        || (request.step() == Step.WAY_BACK && request.digest().isPresent());
         var planned = request.step() == Step.WAY_BACK ? unit.formerDigest() : Optional.of(unit.digest());
         if (isInstall && (request.digest().isEmpty() || !request.digest().equals(planned))) {
             throw new PermitRefused(

@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.contract.ClusterHold.Touched;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
@@ -49,6 +50,15 @@ public interface PlanDao {
             ORDER BY unit.ordinal
             """)
     List<UnitRow> listDrained(UpgradeId upgrade);
+
+    /** Instances that were isolated beside the upgrade's units, so that a host could be started again. */
+    @SqlQuery("""
+            SELECT DISTINCT for_reboot AS instance, host, FALSE AS kept_out FROM permit
+            WHERE for_reboot IS NOT NULL AND operation LIKE :operations
+            ORDER BY for_reboot
+            """)
+    @RegisterConstructorMapper(Touched.class)
+    List<Touched> listTakenOut(String operations);
 
     @SqlUpdate("""
             INSERT INTO stage (upgrade_id, component, ordinal, plan, sentence, wait_reason)

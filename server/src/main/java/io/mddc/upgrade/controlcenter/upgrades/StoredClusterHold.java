@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.upgrades;
 
+import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
 import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
@@ -9,6 +10,7 @@ import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -45,9 +47,17 @@ public final class StoredClusterHold implements ClusterHold {
 
     @Override
     public List<Touched> touched(UpgradeId upgrade) {
-        return jdbi.withExtension(PlanDao.class, plans -> plans.listDrained(upgrade)).stream()
-                .map(unit -> new Touched(unit.instance(), unit.host(), unit.state() == UnitState.FAILED))
-                .toList();
+        return jdbi.withExtension(PlanDao.class, plans -> touched(plans, upgrade));
+    }
+
+    /** What was taken out for a reboot may be a unit too. */
+    private static List<Touched> touched(PlanDao plans, UpgradeId upgrade) {
+        var touched = new LinkedHashMap<InstanceId, Touched>();
+        plans.listDrained(upgrade)
+                .forEach(unit -> touched.put(
+                        unit.instance(), new Touched(unit.instance(), unit.host(), unit.state() == UnitState.FAILED)));
+        plans.listTakenOut(upgrade + "/%").forEach(other -> touched.putIfAbsent(other.instance(), other));
+        return List.copyOf(touched.values());
     }
 
     @Override

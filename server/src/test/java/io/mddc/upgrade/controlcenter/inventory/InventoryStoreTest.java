@@ -14,6 +14,7 @@ import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.ClusterState.Active;
+import io.mddc.upgrade.contract.ClusterState.OnHost;
 import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
 import io.mddc.upgrade.plan.HostView;
 import io.mddc.upgrade.protocol.WorkerReport;
@@ -181,6 +182,21 @@ class InventoryStoreTest {
         reportUntil(answer, inventory, report("host-a", core("core-1", "host-a")));
 
         assertThat(answer.join()).isEqualTo(new Active(List.of(new InstanceId("core-1")), List.of()));
+    }
+
+    @Test
+    void tellsWhatIsOnAHostAndHowManyOfItsKindsThereAre(Jdbi jdbi) {
+        var clock = Clock.systemUTC();
+        var inventory = new Inventory(jdbi.onDemand(InventoryDao.class), Duration.ofSeconds(15), clock);
+        var onHost = report("host-a", core("core-1", "host-a"), core("core-2", "host-a", Health.READY, "me"));
+        inventory.take(report("host-b", core("core-3", "host-b")));
+        inventory.take(onHost);
+        var state = new FreshClusterState(jdbi.onDemand(InventoryDao.class), Duration.ofHours(1), clock);
+
+        var answer = CompletableFuture.supplyAsync(() -> state.onHost(new HostId("host-a")));
+        reportUntil(answer, inventory, onHost);
+
+        assertThat(answer.join()).isEqualTo(new OnHost(onHost.instances(), Map.of(Component.CORE, 3)));
     }
 
     private static void reportUntil(CompletableFuture<?> answer, Inventory inventory, WorkerReport report) {

@@ -12,13 +12,18 @@ import static io.mddc.upgrade.controlcenter.upgrades.Examples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.contract.ClusterHold;
 import io.mddc.upgrade.controlcenter.hold.EmergencyStop;
 import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
+import io.mddc.upgrade.controlcenter.inventory.InventoryDao;
 import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
 import io.mddc.upgrade.controlcenter.upgrades.StoredClusterHold;
 import io.mddc.upgrade.controlcenter.upgrades.StoredRunLog;
@@ -27,6 +32,7 @@ import io.mddc.upgrade.protocol.PermitRequest;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
+import java.net.URI;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.ClassTemplate;
@@ -37,6 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnBothDatabases.class)
 class PermitsTest {
     private static final OperationId OPERATION = new OperationId(FIRST, CORE_1, 1);
+    private static final InstanceId GATEWAY = new InstanceId("gateway-1");
 
     private static Permits permits(Jdbi jdbi, UnitState state) {
         started(jdbi);
@@ -57,7 +64,7 @@ class PermitsTest {
         var permits = permits(jdbi, UnitState.INSTALLING);
 
         assertThat(permits.grant(HOST_A, install(TARGET)))
-                .isEqualTo(new Permit(HOST_A, OPERATION, Step.INSTALL, Optional.of(TARGET), NOON));
+                .isEqualTo(new Permit(HOST_A, OPERATION, Step.INSTALL, Optional.of(TARGET), Optional.empty(), NOON));
         assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.select("SELECT count(*) FROM permit")
                         .mapTo(int.class)
                         .one()))
@@ -115,6 +122,66 @@ class PermitsTest {
                 .hasMessageContaining("core-9 is not part of upgrade");
         assertThatThrownBy(() -> permits.grant(HOST_A, new PermitRequest(earlier, Step.DRAIN, Optional.empty())))
                 .hasMessageContaining("does not hold the cluster");
+    }
+
+    @Test
+    void grantsWhatARebootNeedsWhereThePolicyAllowsIt(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.INSTALLING);
+        allowReboots(jdbi);
+        isOn(jdbi, GATEWAY, "host-a");
+
+        assertThat(permits.grant(HOST_A, reboot(Step.INSTALL, GATEWAY)).forReboot())
+                .contains(GATEWAY);
+        assertThat(permits.grant(HOST_A, reboot(Step.INSTALL, CORE_1)).forReboot())
+                .contains(CORE_1);
+        assertThat(new StoredClusterHold(jdbi, CLOCK).touched(FIRST))
+                .extracting(ClusterHold.Touched::instance)
+                .containsExactlyInAnyOrder(CORE_1, GATEWAY);
+    }
+
+    @Test
+    void refusesARebootThatThePolicyDoesNotAllow(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.INSTALLING);
+        isOn(jdbi, GATEWAY, "host-a");
+
+        assertThatThrownBy(() -> permits.grant(HOST_A, reboot(Step.INSTALL, GATEWAY)))
+                .hasMessageContaining("does not allow reboots");
+    }
+
+    @Test
+    void refusesToTouchAnotherHostOrAnotherStepForAReboot(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.INSTALLING);
+        allowReboots(jdbi);
+        isOn(jdbi, GATEWAY, "host-b");
+
+        assertThatThrownBy(() -> permits.grant(HOST_A, reboot(Step.INSTALL, GATEWAY)))
+                .hasMessageContaining("gateway-1 is not known on host-a");
+        assertThatThrownBy(() -> permits.grant(HOST_A, reboot(Step.DRAIN, CORE_1)))
+                .hasMessageContaining("not in DRAIN");
+    }
+
+    private static PermitRequest reboot(Step step, InstanceId touched) {
+        return new PermitRequest(OPERATION, step, Optional.empty(), Optional.of(touched));
+    }
+
+    private static void allowReboots(Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE upgrade SET policy = replace(policy, ?, ?)",
+                "\"reboots\":{\"allowed\":false}",
+                "\"reboots\":{\"allowed\":true}"));
+    }
+
+    private static void isOn(Jdbi jdbi, InstanceId instance, String host) {
+        var reported = new Instance(
+                instance,
+                Component.API_GATEWAY,
+                new HostId(host),
+                URI.create("http://127.0.0.1:8899"),
+                Optional.empty(),
+                "2.5.0",
+                Health.READY,
+                "");
+        jdbi.useExtension(InventoryDao.class, dao -> dao.insert(reported, NOON));
     }
 
     @Test

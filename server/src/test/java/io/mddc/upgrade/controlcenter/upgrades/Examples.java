@@ -56,6 +56,7 @@ public final class Examples {
                 new Policy.Approval(false, Set.of()),
                 Set.of(),
                 Map.of(),
+                Policy.Reboots.NEVER,
                 Maintenance.USUAL,
                 3,
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.lab.service.admin;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.lab.service.http.PartClient;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads a part from outside. Each call throws {@code PartUnreachable} when it does not answer. */
@@ -59,6 +61,24 @@ public final class PartProbe implements Probe {
     /** Of a gateway: it takes no files and delivers none. */
     public boolean isClosed() {
         return client.get("/admin/maintenance", JsonNode.class).path("closed").asBoolean();
+    }
+
+    /** Takes it out of new work in somebody's name. */
+    public void isolate(String owner, String reason, Instant expires) {
+        var wanted = new Administered.Wanted(owner, reason, expires);
+        client.put("/admin/isolation", BodyPublishers.ofByteArray(json(wanted)));
+    }
+
+    public void release(String owner) {
+        client.exchange("DELETE", "/admin/isolation?owner=" + owner, BodyPublishers.noBody());
+    }
+
+    private static byte[] json(Object body) {
+        try {
+            return UpgradeJson.mapper().writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public PartWork work() {
