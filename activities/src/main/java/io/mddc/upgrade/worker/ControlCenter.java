@@ -80,6 +80,15 @@ final class ControlCenter {
         }
     }
 
+    /** Whether it is the problem of that type. */
+    boolean isProblem(HttpResponse<String> answer, String type) {
+        try {
+            return mapper.readTree(answer.body()).path("type").asText("").equals(type);
+        } catch (JsonProcessingException noProblem) {
+            return false;
+        }
+    }
+
     /** The sentence of a problem, or the status alone when it has none. */
     String problem(HttpResponse<String> answer) {
         try {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The gate before every mutating effect. The control center is asked immediately before it; without an answer nothing begins
  * and it is asked again; the effect must begin within {@link #VALID} of the question, by the host's monotonic clock, or the
- * permit is worth nothing and is asked for again.
+ * permit is worth nothing and is asked for again. So is one that an emergency stop keeps back.
  */
 final class Permits {
     static final Duration VALID = Duration.ofSeconds(1);
@@ -55,11 +55,11 @@ final class Permits {
         var granted = new Granted(HostClock.uptime().plus(VALID));
         try {
             var answer = controlCenter.post(PermitRequest.path(host), request);
-            if (answer.statusCode() == REFUSED) {
+            if (answer.statusCode() == REFUSED && !controlCenter.isProblem(answer, Permit.EMERGENCY_STOP)) {
                 throw new PermitRefused(request, controlCenter.problem(answer));
             }
             if (answer.statusCode() != GRANTED) {
-                waiting.because("the control center answers: " + controlCenter.problem(answer));
+                waiting.because("the control center says: " + controlCenter.problem(answer));
                 return Optional.empty();
             }
             requireSame(request, controlCenter.read(answer, Permit.class));

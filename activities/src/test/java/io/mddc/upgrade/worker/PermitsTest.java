@@ -87,6 +87,17 @@ class PermitsTest {
     }
 
     @Test
+    void beginsNothingDuringAnEmergencyStopAndSaysWhoSetIt() {
+        controlCenter.stop();
+
+        assertThatThrownBy(() -> perform(controlCenter.url(), effects::incrementAndGet))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageContaining("waits for its permit")
+                .hasMessageContaining("Emergency stop by anna since noon: smoke.");
+        assertThat(effects).hasValue(0);
+    }
+
+    @Test
     void beginsNothingWithoutACredential() throws IOException {
         Files.delete(credential);
 

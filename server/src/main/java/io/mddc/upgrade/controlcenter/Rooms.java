@@ -9,15 +9,19 @@ import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.access.CredentialDao;
 import io.mddc.upgrade.controlcenter.access.Credentials;
 import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
+import io.mddc.upgrade.controlcenter.access.NewCredentials;
 import io.mddc.upgrade.controlcenter.access.Role;
 import io.mddc.upgrade.controlcenter.access.Token;
+import io.mddc.upgrade.controlcenter.access.TokenResource;
 import io.mddc.upgrade.controlcenter.audit.AuditDao;
 import io.mddc.upgrade.controlcenter.audit.AuditFilter;
 import io.mddc.upgrade.controlcenter.audit.AuditResource;
 import io.mddc.upgrade.controlcenter.console.Console;
 import io.mddc.upgrade.controlcenter.console.Tokens;
+import io.mddc.upgrade.controlcenter.emergency.EmergencyStopResource;
 import io.mddc.upgrade.controlcenter.engine.Engine;
 import io.mddc.upgrade.controlcenter.engine.EngineStatus;
+import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
 import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
 import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
@@ -31,6 +35,8 @@ import io.mddc.upgrade.controlcenter.packages.PackageResource;
 import io.mddc.upgrade.controlcenter.packages.Packages;
 import io.mddc.upgrade.controlcenter.permits.PermitResource;
 import io.mddc.upgrade.controlcenter.permits.Permits;
+import io.mddc.upgrade.controlcenter.settings.Settings;
+import io.mddc.upgrade.controlcenter.settings.SettingsResource;
 import io.mddc.upgrade.controlcenter.upgrades.BoundedCalls;
 import io.mddc.upgrade.controlcenter.upgrades.CountDao;
 import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
@@ -44,7 +50,6 @@ import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.VersionRules;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +84,7 @@ final class Rooms {
         var credentials = openAccess();
         var inventory = openInventory();
         var packages = openPackageStore();
+        var settings = new Settings(jdbi, clock);
         var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer, metrics.registry());
         var watches = new RunLogWatches();
         var upgrades = new Upgrades(
@@ -90,7 +96,8 @@ final class Rooms {
                                 inventory.silentHosts(),
                                 packages.list(),
                                 inventory.hosts(),
-                                versions),
+                                versions,
+                                settings.minimumActiveCores()),
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow),
@@ -108,7 +115,11 @@ final class Rooms {
                 new PermitResource(new Permits(jdbi, clock), metrics.registry()),
                 new MetricsResource(metrics));
         openConsole(upgrades, watched, credentials);
-        var reconciler = new Reconciler(upgrades, upgrades.workflows(), inventory::openInstalls);
+        var stops = new EmergencyStops(jdbi, clock);
+        var reconciler = new Reconciler(upgrades, upgrades.workflows(), inventory::openInstalls, stops);
+        register(
+                new SettingsResource(settings, environment.getObjectMapper()),
+                new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
         var polling = new WorkflowPolling(engine, activities(upgrades, windows));
         manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
@@ -118,12 +129,14 @@ final class Rooms {
         var dao = jdbi.onDemand(CredentialDao.class);
         var audit = jdbi.onDemand(AuditDao.class);
         var credentials = new Credentials(dao);
+        var made = new NewCredentials(dao, clock);
         new AdminToken(config.dataFolder(), dao, clock).ensure();
         register(
                 new AccessFilter(credentials),
                 new AuditFilter(audit, clock),
                 new AuditResource(audit),
-                new EnrolmentResource(dao, new SecureRandom(), clock));
+                new EnrolmentResource(made),
+                new TokenResource(made));
         return credentials;
     }
 

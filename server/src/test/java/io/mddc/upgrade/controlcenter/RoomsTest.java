@@ -27,6 +27,8 @@ class RoomsTest {
         ROOT + ".packages..",
         ROOT + ".upgrades..",
         ROOT + ".permits..",
+        ROOT + ".settings..",
+        ROOT + ".emergency..",
         ROOT + ".windows..",
         ROOT + ".access..",
         ROOT + ".audit..",

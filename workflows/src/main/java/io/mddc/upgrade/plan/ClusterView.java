@@ -20,13 +20,15 @@ import java.util.stream.Collectors;
  * @param packages everything in the package store
  * @param hosts what their workers say of them
  * @param rules which versions may follow and stand beside one another
+ * @param minimumActiveCores the product's own Health check setting: with fewer its gateways refuse files
  */
 public record ClusterView(
         List<Instance> instances,
         Set<HostId> silentHosts,
         List<PackageFile> packages,
         Map<HostId, HostView> hosts,
-        VersionRules rules) {
+        VersionRules rules,
+        int minimumActiveCores) {
     public ClusterView {
         instances = instances.stream()
                 .sorted(comparing((Instance instance) -> instance.id().value(), new NaturalOrder()))
@@ -38,6 +40,20 @@ public record ClusterView(
 
     public ClusterView(List<Instance> instances, Set<HostId> silentHosts, List<PackageFile> packages) {
         this(instances, silentHosts, packages, Map.of(), VersionRules.NONE);
+    }
+
+    public ClusterView(
+            List<Instance> instances,
+            Set<HostId> silentHosts,
+            List<PackageFile> packages,
+            Map<HostId, HostView> hosts,
+            VersionRules rules) {
+        this(instances, silentHosts, packages, hosts, rules, 0);
+    }
+
+    /** What the product itself asks for. */
+    int minimumActive(Component component) {
+        return component == Component.CORE ? minimumActiveCores : 0;
     }
 
     /** In the order people count: {@code core-2} before {@code core-10}. */

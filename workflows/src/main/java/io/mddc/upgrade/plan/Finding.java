@@ -21,6 +21,7 @@ public record Finding(Code code, String sentence, String cure) {
         ONLY_ONE_INSTANCE(true),
         DOWNGRADE(true),
         MINIMUM_NOT_SATISFIABLE(true),
+        MINIMUM_BELOW_HEALTH_CHECK(false),
         NOTHING_TO_DO(true),
         INSTALLED_VERSION_UNKNOWN(true),
         ONLY_ONE_GATEWAY(false),

@@ -118,11 +118,13 @@ final class StagePlanner {
         if (instances == 1) {
             noteOnlyOne();
         }
+        if (instances > 1 && policy.minimumActive().containsKey(target.component())) {
+            noteHealthCheck(cluster.minimumActive(target.component()), policyMinimum());
+        }
         if (instances > 1 && minimumActive() > instances - 1) {
             note(
                     Code.MINIMUM_NOT_SATISFIABLE,
-                    "minimumActive.%s is %d of %d, so none may ever go."
-                            .formatted(target.component(), minimumActive(), instances),
+                    "%s is %d of %d, so none may ever go.".formatted(minimumKey(), minimumActive(), instances),
                     "Lower it to %d or less.".formatted(instances - 1));
         }
     }
@@ -158,12 +160,33 @@ final class StagePlanner {
         }
     }
 
+    private void noteHealthCheck(int product, int asked) {
+        if (asked < product) {
+            note(
+                    Code.MINIMUM_BELOW_HEALTH_CHECK,
+                    "minimumActive.%s is %d; with fewer than %d active the product's own Health check refuses files, so %d stay."
+                            .formatted(target.component(), asked, product, product),
+                    "Set it to %d, or change the Health check first.".formatted(product));
+        }
+    }
+
+    /** Never below what the product itself asks for. */
     private int minimumActive() {
         if (policy.needsMaintenance(target.component())) {
             return 0;
         }
+        return Math.max(cluster.minimumActive(target.component()), policyMinimum());
+    }
+
+    private int policyMinimum() {
         return policy.minimumOf(
                 target.component(), cluster.of(target.component()).size());
+    }
+
+    private String minimumKey() {
+        return minimumActive() > policyMinimum()
+                ? "The Health check's minimumActiveCores"
+                : "minimumActive." + target.component();
     }
 
     private void noteEmpty(List<Instance> wanted) {

@@ -16,6 +16,9 @@ public record Permit(
         Optional<Sha256> digest,
         Optional<InstanceId> forReboot,
         Instant grantedAt) {
+    /** The type of the problem that is worth asking again: nothing is wrong with the task. */
+    public static final String EMERGENCY_STOP = "/problems/emergency-stop";
+
     /** Whether it is the yes to that request of that host. */
     public boolean isFor(HostId asking, PermitRequest request) {
         return host.equals(asking)

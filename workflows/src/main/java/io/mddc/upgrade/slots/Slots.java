@@ -39,6 +39,7 @@ public final class Slots {
     private boolean paused;
     private boolean inTime = true;
     private boolean approved;
+    private boolean stopped;
 
     public Slots(Rules rules, Collection<UnitPlan> plans) {
         this.rules = rules;
@@ -111,6 +112,19 @@ public final class Slots {
     public void resume() {
         paused = false;
         allowedFailures = Math.max(allowedFailures, failures + 1);
+    }
+
+    /** Nobody is let and nothing begins until the release, whatever else would allow it. */
+    public void stop() {
+        stopped = true;
+    }
+
+    public void release() {
+        stopped = false;
+    }
+
+    public boolean isStopped() {
+        return stopped;
     }
 
     public void approve() {
@@ -228,16 +242,19 @@ public final class Slots {
     }
 
     private boolean mayBegin() {
-        return !paused && !isSpent() && !awaitsApproval();
+        return !paused && !stopped && !isSpent() && !awaitsApproval();
     }
 
     private boolean mayBeLet(Standing unit) {
-        return unit.waits() && !alone.isAsked() && (unit.isInWork() || (inTime && mayBegin() && inWork() < size()));
+        return unit.waits()
+                && !stopped
+                && !alone.isAsked()
+                && (unit.isInWork() || (inTime && mayBegin() && inWork() < size()));
     }
 
     private Stream<Standing> goingBack(Set<InstanceId> active) {
         return units.values().stream()
-                .filter(unit -> unit.waits() && unit.isInWork())
+                .filter(unit -> unit.waits() && unit.isInWork() && !stopped)
                 .filter(unit -> mayLeave(unit, active));
     }
 

@@ -34,6 +34,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     private final WayBack wayBack;
     private final SafeExit exit;
     private final UnitCommands commands;
+    private final EmergencyBrake brake = new EmergencyBrake();
     private UnitEvent stopEvent = UnitEvent.CANCEL;
     private String stopSentence;
     private boolean hasReturned;
@@ -89,6 +90,11 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
             stopSentence = sentence;
             whole.cancel(sentence);
         }
+    }
+
+    @Override
+    public void emergency(String sentence) {
+        brake.set(sentence);
     }
 
     /** Runs the installer, or has it run; returns when the host shows the target. */
@@ -154,23 +160,43 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     /** Returns when the installer may begin; an instance that returned to work comes again once. */
     private Baseline drainInTurn(Uploaded uploaded) {
         while (true) {
-            turn.await();
+            awaitTurn();
             var limit = order.policy().drain().limit();
             progress.on(UnitEvent.GO, name() + " is taken out of new work.", limit);
             var deadline = progress.entered().plus(limit);
-            var isolated = steps.isolate(Step.DRAIN, deadline);
-            sayLeft(isolated, deadline);
-            var end = draining.await(deadline);
+            var out = brake.unlessSet(() -> takeOut(deadline));
             if (whole.isCancelRequested()) {
                 throw new CanceledFailure(stopSentence);
             }
-            if (end != Draining.End.RETURN) {
+            boolean goesOn = out.filter(it -> it.end() != Draining.End.RETURN).isPresent();
+            if (goesOn) {
                 steps.runHook(Hook.BEFORE_INSTALL, Step.DRAIN);
-                beginInstall(end, uploaded);
-                return isolated.baseline();
             }
-            returnToQueue();
+            if (out.isEmpty() || brake.isSet()) {
+                returnToQueue(brake.sentence());
+            } else if (goesOn) {
+                beginInstall(out.get().end(), uploaded);
+                return out.get().before();
+            } else {
+                returnForWork();
+            }
         }
+    }
+
+    /** It is out of new work, and how its files went on. */
+    private record Out(Baseline before, Draining.End end) {}
+
+    private Out takeOut(Instant deadline) {
+        var isolated = steps.isolate(Step.DRAIN, deadline);
+        sayLeft(isolated, deadline);
+        return new Out(isolated.baseline(), draining.await(deadline));
+    }
+
+    /** A turn given just before an emergency stop is none. */
+    private void awaitTurn() {
+        do {
+            turn.await();
+        } while (brake.isSet());
     }
 
     private void beginInstall(Draining.End end, Uploaded uploaded) {
@@ -182,12 +208,16 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
                 waits);
     }
 
-    private void returnToQueue() {
+    private void returnForWork() {
         var why = name() + " did not run out of work: " + draining.left() + ".";
         if (hasReturned) {
             throw new StepFailed(UnitEvent.RETURN, why);
         }
         hasReturned = true;
+        returnToQueue(why);
+    }
+
+    private void returnToQueue(String why) {
         progress.on(
                 UnitEvent.RETURN,
                 why + " It returns to work.",

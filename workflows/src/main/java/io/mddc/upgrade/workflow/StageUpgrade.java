@@ -51,6 +51,14 @@ public interface StageUpgrade {
     @SignalMethod(name = "goBack")
     void goBack();
 
+    /**
+     * While an emergency stop is set no unit begins or goes on to its installer; those before it rejoin.
+     *
+     * @param sentence of the stop; empty when it is released
+     */
+    @SignalMethod(name = "emergency")
+    void emergency(String sentence);
+
     /** The canary was looked at: the others may go. */
     @UpdateMethod(name = "approve")
     void approve(Command command);

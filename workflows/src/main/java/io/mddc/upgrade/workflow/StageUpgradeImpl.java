@@ -88,6 +88,8 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
         }
         if (slots.isPaused() && !running().dispatch().isClosed()) {
             upgrade.halted(voice.title() + " begins no more units.", slots.inWork() == 0);
+        } else if (slots.isStopped() && slots.inWork() == 0) {
+            upgrade.idle();
         }
     }
 
@@ -152,6 +154,21 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
         await().slots().resume();
         upgrade.goesOn();
         running().dispatch().wake();
+    }
+
+    /** First nobody is let, then those that were let are told; and the other way round. */
+    @Override
+    public void emergency(String sentence) {
+        var now = await();
+        if (sentence.isEmpty()) {
+            now.dispatch().tell(unit -> unit.child().send(() -> unit.emergency().apply(sentence)));
+            now.slots().release();
+            upgrade.goesOn();
+        } else {
+            now.slots().stop();
+            now.dispatch().tell(unit -> unit.child().send(() -> unit.emergency().apply(sentence)));
+        }
+        now.dispatch().wake();
     }
 
     @Override

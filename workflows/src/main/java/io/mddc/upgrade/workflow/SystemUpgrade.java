@@ -23,6 +23,18 @@ public interface SystemUpgrade {
     void halted(String why, boolean idle);
 
     /**
+     * While an emergency stop is set nothing begins; its release resumes what it had stopped, and nothing that a person paused.
+     *
+     * @param sentence of the stop; empty when it is released
+     */
+    @SignalMethod(name = "emergency")
+    void emergency(String sentence);
+
+    /** No unit is in work any more while an emergency stop is set; sent by the stage. */
+    @SignalMethod(name = UpgradeLink.IDLE)
+    void idle();
+
+    /**
      * The next unit of the stage in work waits, with none in work; sent by the stage.
      *
      * @param needed no window leaves it that; zero when it waits for the whole system to be down

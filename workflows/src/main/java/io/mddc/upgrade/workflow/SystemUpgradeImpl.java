@@ -13,6 +13,7 @@ import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -31,6 +32,7 @@ import java.util.Set;
  */
 public final class SystemUpgradeImpl implements SystemUpgrade {
     private static final String PERSON = "an operator";
+    private static final String ADMINISTRATOR = "an administrator";
     private static final Duration PREFLIGHT_LOOK = Duration.ofSeconds(5);
 
     private final UpgradeId upgrade;
@@ -40,6 +42,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     private final Appointment appointment;
     private final Set<Component> approved = EnumSet.noneOf(Component.class);
     private String sentence = "";
+    private String stop = "";
     private Optional<Component> awaited = Optional.empty();
     private boolean paused;
     private boolean waits;
@@ -61,7 +64,8 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     public Outcome run(UpgradeId same) {
         try {
             work.run();
-        } catch (CanceledFailure cancelled) {
+        } catch (CanceledFailure | ActivityFailure cancelled) {
+            // Its own activities are tried until they work: one that fails was cancelled.
             aborted = true;
         }
         aborted |= CancellationScope.current().isCancelRequested();
@@ -123,6 +127,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     }
 
     private void run(Component component, Policy policy) {
+        awaitRelease();
         stages.begin(component, policy);
         if (policy.needsMaintenance(component) && isAsked()) {
             var mode = new MaintenanceMode(upgrade, policy, voice);
@@ -133,6 +138,13 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         } else {
             keepTrack(component, stages.await(component));
         }
+    }
+
+    /** Nothing begins during an emergency stop; an abort ends the wait, and what it keeps from beginning. */
+    private void awaitRelease() {
+        sayStopped();
+        Workflow.newDetachedCancellationScope(() -> Workflow.await(() -> stop.isEmpty() || work.isCancelRequested()))
+                .run();
     }
 
     /** Its units have their packages before the system is taken down; false when none will need that. */
@@ -162,13 +174,14 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
             Workflow.await(() -> approved.contains(component) || rollingBack);
             awaited = Optional.empty();
         }
-        Workflow.await(() -> !paused || rollingBack);
+        Workflow.await(() -> (!paused && stop.isEmpty()) || rollingBack);
     }
 
     private void rollBack(Outline outline) {
         var newestFirst = new ArrayList<>(outline.stages());
         Collections.reverse(newestFirst);
         for (var component : newestFirst) {
+            awaitRelease();
             if (!CancellationScope.current().isCancelRequested()) {
                 rollBack(component, outline.policy());
             }
@@ -205,10 +218,57 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     public void halted(String why, boolean idle) {
         if (!aborted && !rollingBack) {
             paused = true;
+            var said = stop.isEmpty() ? why : stop;
             voice.waitForPerson(
                     idle ? UpgradeState.PAUSED : UpgradeState.PAUSING,
-                    idle ? why : why + " Units in work finish.",
+                    idle ? said : said + " Units in work finish.",
                     PERSON);
+        }
+    }
+
+    @Override
+    public void emergency(String now) {
+        if (now.equals(stop) || aborted) {
+            stop = now;
+            return;
+        }
+        stop = now;
+        if (stop.isEmpty()) {
+            sayReleased();
+        } else {
+            sayStopped();
+        }
+        stages.tell(stage -> stage.emergency(now));
+    }
+
+    @Override
+    public void idle() {
+        if (!stop.isEmpty() && voice.state() == UpgradeState.PAUSING) {
+            voice.waitForPerson(UpgradeState.PAUSED, stop, ADMINISTRATOR);
+        }
+    }
+
+    /** Not of one that waits for its time: it begins nothing anyway. */
+    private void sayStopped() {
+        if (stop.isEmpty() || voice.state() == UpgradeState.SCHEDULED) {
+            return;
+        }
+        var standing = stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED;
+        voice.waitForPerson(rollingBack ? UpgradeState.RUNNING : standing, stop, ADMINISTRATOR);
+    }
+
+    /** What a person had paused stays so. */
+    private void sayReleased() {
+        var what = "The emergency stop is released.";
+        if (voice.state() == UpgradeState.SCHEDULED) {
+            return;
+        }
+        if (paused) {
+            voice.waitForPerson(
+                    stages.isInWork() ? UpgradeState.PAUSING : UpgradeState.PAUSED, what + " It stays paused.", PERSON);
+        } else {
+            voice.say(UpgradeState.RUNNING, what);
+            awaited.ifPresent(this::sayAwaited);
         }
     }
 
@@ -221,6 +281,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         appointment.awaitFit(component, needed);
         if (!aborted && !rollingBack) {
             voice.say(UpgradeState.RUNNING, component.title() + " goes on: its window is open.");
+            sayStopped();
             stages.tell(StageUpgrade::windowOpens);
         }
     }
@@ -245,6 +306,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         paused = false;
         voice.say(UpgradeState.RUNNING, command.sentence("Resumed"));
         awaited.ifPresent(this::sayAwaited);
+        sayStopped();
         stages.tell(StageUpgrade::resume);
     }
 

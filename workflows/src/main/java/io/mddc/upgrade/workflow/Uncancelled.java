@@ -1,5 +1,6 @@
 package io.mddc.upgrade.workflow;
 
+import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
@@ -17,9 +18,9 @@ final class Uncancelled {
         var cancelled = CancellationScope.current().getCancellationRequest();
         var result = Workflow.<R>newPromise();
         Workflow.newDetachedCancellationScope(() -> {
-                    cancelled.thenApply(why -> {
+                    Async.procedure(() -> {
+                        Workflow.await(cancelled::isCompleted);
                         stop.apply();
-                        return why;
                     });
                     result.complete(work.apply());
                 })

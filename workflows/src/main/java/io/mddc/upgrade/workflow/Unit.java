@@ -16,6 +16,7 @@ record Unit(
         Functions.Proc1<String> goBack,
         Functions.Proc1<String> skip,
         Functions.Proc1<String> end,
+        Functions.Proc1<String> emergency,
         Functions.Proc alone) {
 
     /** How a stage begins a unit. */
@@ -37,7 +38,14 @@ record Unit(
     }
 
     private static Unit upgrade(UnitUpgrade stub, Functions.Func<UnitReport> run) {
-        return new Unit(Child.start(stub, run, stub::stop), stub::go, stub::goBack, stub::skip, stub::end, stub::alone);
+        return new Unit(
+                Child.start(stub, run, stub::stop),
+                stub::go,
+                stub::goBack,
+                stub::skip,
+                stub::end,
+                stub::emergency,
+                stub::alone);
     }
 
     static Unit rollback(UnitOrder order) {
@@ -50,6 +58,7 @@ record Unit(
                 why -> {},
                 why -> {},
                 why -> stub.stop(),
+                why -> {},
                 () -> {});
     }
 

@@ -31,6 +31,15 @@ public interface UnitUpgrade {
     @SignalMethod(name = "skip")
     void skip(String sentence);
 
+    /**
+     * While an emergency stop is set it goes no further than its turn: before INSTALL it rejoins and waits for it again, the
+     * rest finishes.
+     *
+     * @param sentence of the stop; empty when it is released
+     */
+    @SignalMethod(name = "emergency")
+    void emergency(String sentence);
+
     /** Moves the deadline of its drain. */
     @UpdateMethod(name = "extendDrain")
     void extendDrain(Command.ExtendDrain command);

@@ -3,12 +3,14 @@ package io.mddc.upgrade.workflow;
 import io.mddc.upgrade.cluster.Component;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ExternalWorkflowStub;
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /** A stage's word to its upgrade: that it begins no unit, and why. An upgrade that is gone needs no word. */
 final class UpgradeLink {
     static final String HALTED = "halted";
+    static final String IDLE = "idle";
     static final String OUT_OF_WINDOW = "outOfWindow";
 
     private final ExternalWorkflowStub upgrade = Workflow.newUntypedExternalWorkflowStub(
@@ -19,10 +21,18 @@ final class UpgradeLink {
      * @param idle no unit is in work any more
      */
     void halted(String sentence, boolean idle) {
-        var word = sentence + idle;
+        once(sentence + idle, () -> upgrade.signal(HALTED, sentence, idle));
+    }
+
+    /** Nobody is in work any more while an emergency stop is set. */
+    void idle() {
+        once(IDLE, () -> upgrade.signal(IDLE));
+    }
+
+    private void once(String word, Functions.Proc saying) {
         if (!word.equals(last)) {
             last = word;
-            Async.procedure(() -> upgrade.signal(HALTED, sentence, idle)).handle((done, failure) -> true);
+            Async.procedure(saying).handle((done, failure) -> true);
         }
     }
 

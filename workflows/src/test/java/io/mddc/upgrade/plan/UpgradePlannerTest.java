@@ -111,6 +111,31 @@ class UpgradePlannerTest {
     }
 
     @Test
+    void neverGoesBelowWhatTheProductsHealthCheckAsksFor() {
+        var low = Policies.withMinimum(Map.of(Component.CORE, 1));
+
+        var plan = planner.plan(to("5.17.0-1"), healthCheck(2), low);
+
+        assertThat(codes(plan)).containsExactly(Code.MINIMUM_BELOW_HEALTH_CHECK);
+        assertThat(plan.stages().get(0).minimumActive()).isEqualTo(2);
+        assertThat(planner.plan(to("5.17.0-1"), healthCheck(1), Policies.DEFAULT)
+                        .stages()
+                        .get(0)
+                        .minimumActive())
+                .isEqualTo(2);
+        assertThat(planner.plan(to("5.17.0-1"), healthCheck(3), Policies.DEFAULT)
+                        .findings())
+                .containsExactly(new Finding(
+                        Code.MINIMUM_NOT_SATISFIABLE,
+                        "The Health check's minimumActiveCores is 3 of 3, so none may ever go.",
+                        "Lower it to 2 or less."));
+    }
+
+    private static ClusterView healthCheck(int minimum) {
+        return new ClusterView(threeCores(), Set.of(), List.of(OLD, NEW), Map.of(), VersionRules.NONE, minimum);
+    }
+
+    @Test
     void refusesToTakeTheOnlyCore() {
         var cores = List.of(core("core-1", "5.16.0-1"));
 

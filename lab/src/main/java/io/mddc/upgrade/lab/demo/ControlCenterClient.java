@@ -133,6 +133,23 @@ final class ControlCenterClient {
         return new Answer(answer.statusCode(), detail);
     }
 
+    /**
+     * Whatever the control center answers.
+     *
+     * @param body null when there is none
+     */
+    record Said(int status, JsonNode body) {}
+
+    Said ask(String method, String path, JsonNode body) {
+        var content = body.isNull() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+        var answer = send(to(path).header("Content-Type", "application/json")
+                .method(method, content)
+                .build());
+        return new Said(
+                answer.statusCode(),
+                answer.body().length == 0 ? JsonNodeFactory.instance.nullNode() : read(answer.body()));
+    }
+
     List<JsonNode> workers() {
         return items(call(to("/api/v1/workers?limit=200").GET()));
     }

@@ -86,10 +86,14 @@ final class Demo {
         var stage = Stage.open(cluster, request.traffic(), voice, closing);
         stage.load().visit(client.console());
         opening.awaitInventory(client, cluster);
+        opening.awaitSettings(cluster);
         closing.add(new HostKeeper(cluster)::close);
         flow.begin(stage);
-        var ended =
-                new UpgradeRun(stage, product, client).run(request.scenario().targets(), request.doing());
+        var ended = new UpgradeRun(stage, product, client)
+                .run(
+                        request.scenario().targets(),
+                        request.doing(),
+                        request.traffic().seed());
         flow.end(stage);
         if (request.doing().keep()) {
             sayWhereAllIs(product.configs());

@@ -62,6 +62,12 @@ final class DemoOptions {
     private List<String> faults = List.of();
 
     @Option(
+            names = "--emergency-stop-at",
+            paramLabel = "N",
+            description = "Press the emergency stop at N random moments of the upgrade, look, and release it.")
+    private int emergencyStops;
+
+    @Option(
             names = "--administrator",
             paramLabel = "HABIT",
             description = "What the administrator of a host does when the upgrade waits for its reboot: abort, reboot"
@@ -92,6 +98,7 @@ final class DemoOptions {
         within("--cores", cores, 2, 20);
         within("--gateways", gateways, 1, cores);
         within("--files", files, 1, 1_000_000);
+        within("--emergency-stop-at", emergencyStops, 0, 200);
         if (!(rate >= 0.1 && rate <= 200)) {
             throw new UnusableSetting("--rate is " + rate + ": allowed is 0.1 to 200 files per second");
         }
@@ -107,6 +114,7 @@ final class DemoOptions {
                         EngineKind.chosen(Optional.ofNullable(engine), home),
                         killOrders(shape, upgraded),
                         BadVersion.read(faults, upgraded, shape),
+                        emergencyStops,
                         Administrator.Habit.parse(administrator),
                         keep),
                 new DemoRequest.Places(
@@ -122,6 +130,9 @@ final class DemoOptions {
         if (!kills.isEmpty()) {
             throw new UnusableSetting(
                     "--careless goes without --kill: there is no orchestrator whose recovery could be seen");
+        }
+        if (emergencyStops > 0) {
+            throw new UnusableSetting("--careless goes without --emergency-stop-at: there is no orchestrator to stop");
         }
         if (!faults.isEmpty()) {
             throw new UnusableSetting("--careless goes without --bad: there is no orchestrator that could go back");

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param engine {@code embedded} or {@code trial}; {@code none} for the careless run
  * @param outcome what the upgrade says of its end; empty for the careless run
  * @param minActive the fewest instances that took work at any moment of the upgrade, by the leases
- * @param settingsFrozen every write of a frozen setting was refused
+ * @param emergencyStops those that the lab pressed
+ * @param settingsFrozen every write of a setting that the lab tried while the cluster was held was refused
  * @param orphanIsolations Cores that say at the end that they are isolated, though no person is named for them
  *     (their unit is not FAILED); empty when one of them could not be asked
  * @param processesKept no Core or gateway was started anew while something beside them was upgraded; empty when nothing was
@@ -35,6 +36,7 @@ public record DemoReport(
         List<Impact> impact,
         List<Unit> units,
         List<KillReport> kills,
+        List<EmergencyDrill.Stopped> emergencyStops,
         Map<Component, Integer> minActive,
         Optional<Boolean> settingsFrozen,
         Optional<Integer> orphanIsolations,
@@ -45,6 +47,7 @@ public record DemoReport(
         impact = List.copyOf(impact);
         units = List.copyOf(units);
         kills = List.copyOf(kills);
+        emergencyStops = List.copyOf(emergencyStops);
         minActive = Map.copyOf(minActive);
     }
 

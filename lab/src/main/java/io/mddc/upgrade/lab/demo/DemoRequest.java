@@ -86,6 +86,7 @@ record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing,
      * @param careless no orchestrator
      * @param engine which the product has; nobody uses it in a careless run
      * @param faults how the new version is bad
+     * @param emergencyStops so often the emergency stop is pressed
      * @param administrator what is done when the upgrade waits for the reboot of a host
      * @param keep all is left running at the end
      */
@@ -94,6 +95,7 @@ record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing,
             EngineKind engine,
             List<KillOrder> kills,
             List<FaultOrder> faults,
+            int emergencyStops,
             Administrator.Habit administrator,
             boolean keep) {
         Doing {

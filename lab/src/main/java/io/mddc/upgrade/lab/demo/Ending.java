@@ -41,7 +41,13 @@ final class Ending {
         var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
         var story = new UnitStory(ended.view(), ended.events());
         var units = units((reporting, instance) -> reporting.unit(instance, story, policy.soak()), facts);
-        var told = new Told(request.doing().engine().word(), outcome(ended), ended.kills(), facts.orphans(kept(story)));
+        var told = new Told(
+                request.doing().engine().word(),
+                outcome(ended),
+                ended.kills(),
+                ended.stops(),
+                ended.settingsFrozen(),
+                facts.orphans(kept(story)));
         var closed = MaintenanceFacts.of(stage, ended.kills());
         var spans = spans(target -> span(target, story, closed).orElse(ended.span()));
         var others = new ArrayList<>(new PackageDatabases(stage.cluster()).broken(units));
@@ -67,7 +73,8 @@ final class Ending {
         var books = ClosedBooks.of(stage, Blame.NOBODY);
         var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
         var units = units(Reporting::unit, facts);
-        var told = new Told("none", Optional.empty(), List.of(), facts.orphans(upgraded()));
+        var told =
+                new Told("none", Optional.empty(), List.of(), List.of(), Optional.empty(), facts.orphans(upgraded()));
         var fewest = fewest(target -> ids(target).size() - 1);
         return new Seen(report(told, spans(target -> span), books, units), books.balance(), fewest, List.of());
     }
@@ -100,7 +107,12 @@ final class Ending {
     }
 
     private record Told(
-            String engine, Optional<Outcome> outcome, List<KillReport> kills, Optional<Integer> orphanIsolations) {}
+            String engine,
+            Optional<Outcome> outcome,
+            List<KillReport> kills,
+            List<EmergencyDrill.Stopped> stops,
+            Optional<Boolean> settingsFrozen,
+            Optional<Integer> orphanIsolations) {}
 
     private DemoReport report(Told told, Map<Target, Span> spans, ClosedBooks books, List<DemoReport.Unit> units) {
         return new DemoReport(
@@ -113,8 +125,9 @@ final class Ending {
                 impacts(spans, told.kills()),
                 units,
                 told.kills(),
+                told.stops(),
                 minActive(spans),
-                Optional.empty(),
+                told.settingsFrozen(),
                 told.orphanIsolations(),
                 new Bystanders(stage, spans, told.kills()).processesKept(),
                 maintenance(told, units),

@@ -53,6 +53,10 @@ record ExitStatus(int code, List<String> reasons) {
         report.impact().stream().filter(DemoReport.Impact::isAboveLevel).forEach(impact -> broken.add(above(impact)));
         report.maintenance().ifPresent(maintenance -> broken.addAll(maintenance.broken()));
         report.units().forEach(unit -> broken.addAll(UnitCheck.broken(unit)));
+        report.emergencyStops().stream()
+                .filter(stop -> stop.lateEffects() > 0)
+                .forEach(stop -> broken.add(stop.lateEffects()
+                        + " effects began later than a second after the emergency stop of " + stop.at()));
         broken.addAll(seen.others());
         return broken;
     }

@@ -16,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Notices that an upgrade's install began, by the first line of the host's journal {@code <upgradeId>_<instanceId>_<n>.jsonl}. */
 final class InstallWatch implements AutoCloseable {
@@ -42,7 +41,7 @@ final class InstallWatch implements AutoCloseable {
 
     private void look() {
         folders.stream()
-                .flatMap(InstallWatch::files)
+                .flatMap(InstallJournals::files)
                 .filter(InstallWatch::isStarted)
                 .forEach(this::note);
     }
@@ -57,14 +56,6 @@ final class InstallWatch implements AutoCloseable {
         var name = JOURNAL.matcher(journal.getFileName().toString());
         boolean isMeant = name.matches() && name.group(1).equals(upgrade.value());
         return isMeant ? Optional.of(new InstanceId(name.group(2))) : Optional.empty();
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.toList().stream();
-        } catch (IOException e) {
-            return Stream.empty(); // the worker has not made it yet
-        }
     }
 
     private static boolean isStarted(Path journal) {

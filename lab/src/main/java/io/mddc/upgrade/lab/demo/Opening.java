@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.host.Cluster;
 import io.mddc.upgrade.lab.host.ClusterConfig;
+import io.mddc.upgrade.lab.packaging.LabPart;
 import java.time.Duration;
 
 /** What every run begins with: the cluster on the former version, and the product that knows it. */
@@ -33,6 +34,15 @@ record Opening(Folders folders, DemoRequest request, Voice voice) {
                 .forEach(part ->
                         client.upload(cluster.build(part, cluster.config().version(part))));
         client.openWindow(WINDOW);
+    }
+
+    /** The Cores work with what the product's settings say. */
+    void awaitSettings(Cluster cluster) {
+        Waiting.until(
+                "all Cores work with the definitions " + Product.NEWER_DEFINITIONS,
+                Duration.ofSeconds(60),
+                () -> cluster.instances(LabPart.CORE).stream()
+                        .allMatch(core -> cluster.probe(core.id()).definitions().equals(Product.NEWER_DEFINITIONS)));
     }
 
     void awaitInventory(ControlCenterClient client, Cluster cluster) {

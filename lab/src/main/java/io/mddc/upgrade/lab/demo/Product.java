@@ -22,6 +22,9 @@ import java.util.TreeMap;
 
 /** The product on the lab's hosts: the control center on the first, a worker on each. */
 final class Product {
+    /** Other than those that Cores are delivered with, so that it shows whether they follow. */
+    static final String NEWER_DEFINITIONS = "20261122";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Folders folders;
@@ -129,6 +132,10 @@ final class Product {
     /** Enrols each host and installs its worker. */
     void startWorkers(ControlCenterClient client, String operatorKey) {
         configs.writeProfiles(cluster.config().gateway().deregistrationDelay());
+        var administration = new Administration(client);
+        administration.setMinimumActiveCores(cluster.config().shape().minimumActiveCores());
+        administration.setDefinitions(NEWER_DEFINITIONS);
+        cluster.giveSettingsKey(administration.viewer("lab"));
         var all = cluster.instances(LabPart.WORKER);
         all.forEach(worker -> workers.put(worker.host(), service(worker)));
         all.parallelStream().forEach(worker -> install(worker, client, operatorKey));

@@ -37,17 +37,26 @@ final class UpgradeRun {
 
     /**
      * @param view as {@code GET /upgrades/{id}} shows it at the end
+     * @param settingsFrozen empty when no write of a setting was answered while it held the cluster
      * @param broken what did not follow it as it should, in sentences
      */
-    record Ended(Span span, JsonNode view, List<UpgradeEvent> events, List<KillReport> kills, List<String> broken) {
+    record Ended(
+            Span span,
+            JsonNode view,
+            List<UpgradeEvent> events,
+            List<KillReport> kills,
+            List<EmergencyDrill.Stopped> stops,
+            Optional<Boolean> settingsFrozen,
+            List<String> broken) {
         Ended {
             events = List.copyOf(events);
             kills = List.copyOf(kills);
+            stops = List.copyOf(stops);
             broken = List.copyOf(broken);
         }
     }
 
-    Ended run(List<Target> targets, DemoRequest.Doing doing) {
+    Ended run(List<Target> targets, DemoRequest.Doing doing, long seed) {
         var started = Clock.systemUTC().instant();
         var id = client.start(request(targets), UUID.randomUUID().toString());
         stage.voice()
@@ -58,10 +67,13 @@ final class UpgradeRun {
                 var terminal = product.watch(id);
                 var engine = new EngineSigns(product.configs().engineTarget());
                 var chaos = chaos(doing.kills(), feed, engine, id);
+                var settings = new FrozenWatch(client, id);
+                var drill = drill(new EmergencyDrill.Order(doing.emergencyStops(), seed));
                 var installs = new InstallWatch(
                         id, product.journals(), instance -> chaos.begins(KillStep.INSTALL, instance))) {
             feed.tell(new Narrator(stage, started, id, units(targets))::tell);
             feed.tell(event -> begins(chaos, event));
+            feed.tell(event -> event.steps().filter(KillStep.DRAIN::equals).forEach(step -> drill.begin()));
             feed.tell(event -> administrator.read(event, doing.administrator(), () -> client.tell(id, "abort")));
             feed.start();
             var view = awaitEnd(id);
@@ -69,9 +81,16 @@ final class UpgradeRun {
             int answers = feed.answers();
             Waiting.until("the last events", LONGEST, () -> feed.answers() >= answers + 2);
             var span = new Span(started, Clock.systemUTC().instant());
-            var broken = terminal.broken(feed.events());
-            return new Ended(span, view, feed.events(), reports(chaos, installs), broken);
+            var broken = new ArrayList<>(terminal.broken(feed.events()));
+            broken.addAll(settings.broken());
+            return new Ended(
+                    span, view, feed.events(), reports(chaos, installs), drill.reports(), settings.frozen(), broken);
         }
+    }
+
+    private EmergencyDrill drill(EmergencyDrill.Order order) {
+        var sight = new EmergencyDrill.Sight(stage.cluster(), new InstallJournals(product.journals()));
+        return new EmergencyDrill(order, new Administration(client), sight, stage.voice());
     }
 
     /** What the plan found, though it does not keep the upgrade from being started. */

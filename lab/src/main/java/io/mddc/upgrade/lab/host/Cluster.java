@@ -81,6 +81,13 @@ public final class Cluster implements AutoCloseable {
                 List.of(build(instance.part(), config.version(instance.part())).toString()));
     }
 
+    /** Cores and gateways follow the product's settings from now on. */
+    public void giveSettingsKey(String token) {
+        upgradeable().stream()
+                .filter(instance -> instance.part().isIsolable())
+                .forEach(instance -> InstanceFiles.writeSettingsKey(instance, host(instance.host()), token));
+    }
+
     /** A package of any version, in the work folder. */
     public Path build(LabPart part, Version version) {
         return builder.build(part, version, workFolder.packages());

@@ -52,6 +52,19 @@ final class InstanceFiles {
         }
     }
 
+    /** With it the part reads the product's settings. */
+    static void writeSettingsKey(LabInstance instance, LabHost host, String token) {
+        try {
+            secret(host.outside(settingsKey(instance)), token);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The settings key of " + instance.id() + " cannot be written", e);
+        }
+    }
+
+    private static Path settingsKey(LabInstance instance) {
+        return Path.of("/etc/opswat", instance.part().packageName(), "settings.key");
+    }
+
     /** Of the JDK that this process runs on. */
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
@@ -81,6 +94,10 @@ final class InstanceFiles {
         settings.put("storageUrl", url(LabPart.FILE_STORAGE));
         settings.put("identityUrl", url(LabPart.IDENTITY_SERVICE));
         settings.putAll(own(instance.part()));
+        if (instance.part().isIsolable()) {
+            settings.put("settingsUrl", url(LabPart.CONTROL_CENTER));
+            settings.put("settingsKeyFile", settingsKey(instance).toString());
+        }
         return settings;
     }
 

@@ -37,8 +37,8 @@ class DemoReportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | engine scenario seed outcome files requests impact units kills minActive settingsFrozen orphanIsolations"
-                        + " processesKept maintenance durationSeconds",
+                "'' | engine scenario seed outcome files requests impact units kills emergencyStops minActive settingsFrozen"
+                        + " orphanIsolations processesKept maintenance durationSeconds",
                 "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict"
                         + " checks",
                 "/requests | sent failed refused",
@@ -50,7 +50,8 @@ class DemoReportTest {
                 "/maintenance | firstRefused firstAccepted gapSeconds parts allowanceSeconds within closedAfterKill",
                 "/maintenance/parts | finishSeconds stopSeconds backupSeconds installSeconds startSeconds engineLoadSeconds"
                         + " checkSeconds",
-                "/kills/0 | what step instance at resumedAfterSeconds"
+                "/kills/0 | what step instance at resumedAfterSeconds",
+                "/emergencyStops/0 | at lateEffects"
             })
     void writesEveryFieldOfTheDesign(String place, String fields) throws IOException {
         assertThat(names(written().at(place))).containsExactly(fields.split(" "));
@@ -87,6 +88,7 @@ class DemoReportTest {
                 List.of(unit()),
                 List.of(new KillReport(
                         "worker", KillStep.INSTALL, Optional.of(new InstanceId("core-2")), NOW, Optional.of(3.1))),
+                List.of(new EmergencyDrill.Stopped(NOW, 0)),
                 Map.of(Component.CORE, 2),
                 Optional.empty(),
                 Optional.of(0),

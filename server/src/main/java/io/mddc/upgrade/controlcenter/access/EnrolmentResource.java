@@ -3,7 +3,6 @@ package io.mddc.upgrade.controlcenter.access;
 import static java.util.Objects.requireNonNull;
 
 import io.mddc.upgrade.cluster.HostId;
-import io.mddc.upgrade.controlcenter.access.CredentialDao.Credential;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,22 +10,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Gives a host's worker its credential. */
 @Path("/api/v1/workers")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EnrolmentResource {
-    private final CredentialDao credentials;
-    private final SecureRandom random;
-    private final Clock clock;
+    private final NewCredentials credentials;
 
-    public EnrolmentResource(CredentialDao credentials, SecureRandom random, Clock clock) {
+    public EnrolmentResource(NewCredentials credentials) {
         this.credentials = credentials;
-        this.random = random;
-        this.clock = clock;
     }
 
     /** The token is shown this once; enrolling the host again makes a new one and the former void. */
@@ -34,15 +27,9 @@ public final class EnrolmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     public Response enrol(Enrolment enrolment) {
-        var token = Token.random(random);
-        credentials.replace(new Credential(
-                token.hash(),
-                "worker/" + enrolment.host(),
-                Role.WORKER,
-                Optional.of(enrolment.host()),
-                clock.instant()));
+        var token = credentials.make("worker/" + enrolment.host(), Role.WORKER, Optional.of(enrolment.host()));
         return Response.status(Response.Status.CREATED)
-                .entity(new Enrolled(enrolment.host(), token.secret()))
+                .entity(new Enrolled(enrolment.host(), token))
                 .build();
     }
 

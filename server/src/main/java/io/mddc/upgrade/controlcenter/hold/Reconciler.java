@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>A row that is STARTING and has no workflow gets it.
  *   <li>A row that waits for its time is treated the same; it holds nothing.
- *   <li>A row whose workflow is open is in order.
+ *   <li>A row whose workflow is open is in order; it is told of an emergency stop, or of its release, if it does not know.
  *   <li>A row whose workflow is gone waits until no stage, unit or cleanup of it is open and no worker reports an open
  *       install; then the cleanup is started, which releases isolations and gives the cluster back.
  *   <li>If the engine does not answer, nothing is changed.
@@ -29,12 +29,14 @@ public final class Reconciler implements Runnable {
     private final HeldCluster cluster;
     private final UpgradeWorkflows workflows;
     private final OpenInstalls installs;
+    private final EmergencyStops stops;
     private volatile Findings latest = new Findings(true, "it has not looked yet");
 
-    public Reconciler(HeldCluster cluster, UpgradeWorkflows workflows, OpenInstalls installs) {
+    public Reconciler(HeldCluster cluster, UpgradeWorkflows workflows, OpenInstalls installs, EmergencyStops stops) {
         this.cluster = cluster;
         this.workflows = workflows;
         this.installs = installs;
+        this.stops = stops;
     }
 
     /** What it saw when it last looked. */
@@ -43,7 +45,7 @@ public final class Reconciler implements Runnable {
     }
 
     @Override
-    public void run() {
+    public synchronized void run() {
         try {
             cluster.waiting().forEach(this::agreeOnWaiting);
             latest = new Findings(true, cluster.holder().map(this::agree).orElse(AGREED));
@@ -62,7 +64,9 @@ public final class Reconciler implements Runnable {
         if (life == Life.UNKNOWN) {
             workflows.start(upgrade);
             log.info("Upgrade {} was scheduled but not started: started", upgrade);
-        } else if (life != Life.OPEN && workflows.openPart(upgrade).isEmpty()) {
+        } else if (life == Life.OPEN) {
+            stops.tell(upgrade, workflows);
+        } else if (workflows.openPart(upgrade).isEmpty()) {
             workflows.startCleanup(
                     new CleanupOrder(upgrade, life == Life.STOPPED ? Outcome.ABORTED : Outcome.FAILED, reason(life)));
             log.warn("Upgrade {} waits without a workflow ({}): cleanup started", upgrade, life);
@@ -72,6 +76,7 @@ public final class Reconciler implements Runnable {
     private String agree(Holder holder) {
         var life = workflows.life(holder.upgrade());
         if (life == Life.OPEN) {
+            stops.tell(holder.upgrade(), workflows);
             return AGREED;
         }
         if (life == Life.UNKNOWN && holder.state() == UpgradeState.STARTING) {

@@ -14,6 +14,13 @@ public interface UpgradeWorkflows {
     /** Keyed by the upgrade: started already is started. */
     void start(UpgradeId upgrade);
 
+    /**
+     * Told twice is told once; one that has just ended need not know.
+     *
+     * @param stop the sentence of the emergency stop; empty when it is released
+     */
+    void tellStop(UpgradeId upgrade, String stop);
+
     /** Keyed by the upgrade: an open cleanup is left to go on. */
     void startCleanup(CleanupOrder order);
 

@@ -1,6 +1,6 @@
 /**
- * Who holds the cluster: rows and workflows kept in agreement. It depends on no feature; what it needs of them it
- * states as interfaces.
+ * Who holds the cluster, and the emergency stop: rows and workflows kept in agreement, settings frozen. It depends on no
+ * feature; what it needs of them it states as interfaces.
  */
 @NullMarked
 package io.mddc.upgrade.controlcenter.hold;

@@ -4,6 +4,7 @@ import io.dropwizard.auth.Auth;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.access.Roles;
+import io.mddc.upgrade.controlcenter.hold.EmergencyStop;
 import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.protocol.PermitRequest;
 import io.micrometer.core.instrument.Counter;
@@ -46,7 +47,7 @@ public final class PermitResource {
             var permit = permits.grant(host, request);
             granted.increment();
             return permit;
-        } catch (PermitRefused no) {
+        } catch (PermitRefused | EmergencyStop no) {
             refused.increment();
             throw no;
         }

@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.permits;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
+import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.permits.PermitDao.RecordedUnit;
 import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.protocol.PermitRequest;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * Grants what is recorded as begun, in one transaction, and nothing else:
  *
  * <ol>
+ *   <li>no emergency stop is set;
  *   <li>the operation's upgrade holds the cluster;
  *   <li>for an effect of the maintenance mode: that is recorded to be in force, and the instance is on the host that asks;
  *   <li>otherwise: the operation's instance is a unit of it, on the host that asks;
@@ -46,6 +48,7 @@ public final class Permits {
     private Permit grant(Handle handle, HostId host, PermitRequest request) {
         var dao = handle.attach(PermitDao.class);
         var operation = request.operation();
+        EmergencyStops.requireNone(handle);
         if (dao.lockHolder(operation.upgrade()).isEmpty()) {
             throw new PermitRefused(operation, "upgrade " + operation.upgrade() + " does not hold the cluster.");
         }

@@ -18,6 +18,7 @@ import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.window.MaintenanceWindow;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -68,5 +69,6 @@ public final class Store {
         JsonColumn.register(jdbi, mapper, new TypeReference<List<Finding>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<OperationId>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<HostNote>>() {});
+        JsonColumn.register(jdbi, mapper, new TypeReference<Map<String, String>>() {});
     }
 }

@@ -1,6 +1,9 @@
 package io.mddc.upgrade.controlcenter.terminal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,9 +17,17 @@ final class StatusCommand extends ServerCommand {
     public Integer call() {
         var server = connect();
         var id = upgradeOr(upgrade.id(), server);
-        print(
-                server.get("/upgrades/" + ControlCenterClient.encode(id)),
-                answer -> new UpgradeText(Json.read(answer, UpgradeView.class), Instant.now()).lines());
+        print(server.get("/upgrades/" + ControlCenterClient.encode(id)), answer -> lines(answer, server));
         return ExitStatus.DONE;
+    }
+
+    /** An emergency stop first: it keeps every upgrade from going on. */
+    private static List<String> lines(JsonNode answer, ControlCenterClient server) {
+        var stop = server.get(EmergencyCommand.PATH);
+        var lines = new UpgradeText(Json.read(answer, UpgradeView.class), Instant.now()).lines();
+        return stop.path("stopped").asBoolean()
+                ? Stream.concat(Stream.of(stop.path("sentence").asText()), lines.stream())
+                        .toList()
+                : lines;
     }
 }

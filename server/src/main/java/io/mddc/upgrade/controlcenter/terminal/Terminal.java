@@ -46,6 +46,8 @@ import picocli.CommandLine.ScopeType;
             RetryCommand.class,
             SkipCommand.class,
             ConfirmInstalledCommand.class,
+            EmergencyCommand.Stop.class,
+            EmergencyCommand.Release.class,
             PackagesCommand.class,
             InstancesCommand.class,
             WorkersCommand.class,

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.StartTime;
@@ -55,7 +56,10 @@ public final class PlannedUpgrades {
     private UpgradeId insert(Handle handle, UpgradePlan plan, StartTime start, Given command) {
         var upgrades = handle.attach(UpgradeDao.class);
         var id = nextId(upgrades);
-        upgrades.insert(UpgradeRow.starting(id, plan, start, command.by(), clock.instant()));
+        var now = clock.instant();
+        var row = UpgradeRow.starting(id, plan, start, command.by(), now);
+        upgrades.insert(row);
+        row.activeKey().ifPresent(holds -> SettingsFreeze.note(handle, id, now));
         var plans = handle.attach(PlanDao.class);
         for (int i = 0; i < plan.stages().size(); i++) {
             insertStage(plans, id, i, plan.stages().get(i));

@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.controlcenter.hold.EngineSilent;
+import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
 import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
 import io.mddc.upgrade.run.Outcome;
@@ -55,6 +56,8 @@ public final class Reopening {
         if (handle.attach(UpgradeDao.class).reopen(upgrade) == 0) {
             throw new CommandRejected(upgrade, "it has not left the system closed.");
         }
-        handle.attach(CommandDao.class).insert(commands.row(given, upgrade));
+        var command = commands.row(given, upgrade);
+        handle.attach(CommandDao.class).insert(command);
+        SettingsFreeze.note(handle, upgrade, command.acceptedAt());
     }
 }

@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
+import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
@@ -62,7 +63,7 @@ public final class StoredClusterHold implements ClusterHold {
     @Override
     public Optional<UpgradeId> take(UpgradeId upgrade) {
         try {
-            jdbi.useExtension(UpgradeDao.class, upgrades -> upgrades.take(upgrade));
+            jdbi.useTransaction(handle -> take(handle, upgrade));
             log.info("{} takes the cluster", upgrade);
             return Optional.empty();
         } catch (UnableToExecuteStatementException refused) {
@@ -73,6 +74,16 @@ public final class StoredClusterHold implements ClusterHold {
             return jdbi.withExtension(UpgradeDao.class, UpgradeDao::findHolder)
                     .map(UpgradeRow::id)
                     .or(() -> take(upgrade));
+        }
+    }
+
+    /** Taken twice is taken once: the settings stay those it found at first. */
+    private void take(Handle handle, UpgradeId upgrade) {
+        var upgrades = handle.attach(UpgradeDao.class);
+        boolean holds =
+                upgrades.findHolder().filter(row -> row.id().equals(upgrade)).isPresent();
+        if (!holds && upgrades.take(upgrade) == 1) {
+            SettingsFreeze.note(handle, upgrade, clock.instant());
         }
     }
 

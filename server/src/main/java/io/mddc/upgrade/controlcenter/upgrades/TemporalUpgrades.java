@@ -64,6 +64,19 @@ public final class TemporalUpgrades implements UpgradeWorkflows {
     }
 
     @Override
+    public void tellStop(UpgradeId upgrade, String stop) {
+        engine.ask("emergency stop of upgrade " + upgrade, client -> {
+            try {
+                client.newWorkflowStub(SystemUpgrade.class, WorkflowIds.ofUpgrade(upgrade))
+                        .emergency(stop);
+                return true;
+            } catch (WorkflowNotFoundException endedJustNow) {
+                return false;
+            }
+        });
+    }
+
+    @Override
     public void startCleanup(CleanupOrder order) {
         var options = options(WorkflowIds.ofCleanup(order.upgrade()), order.upgrade())
                 .setStaticSummary("Clean up after upgrade " + order.upgrade())

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.controlcenter.hold.HeldCluster.Holder;
+import io.mddc.upgrade.controlcenter.store.Databases;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +21,11 @@ class ReconcilerTest {
     private final Engine engine = new Engine();
     private Optional<Holder> holder = Optional.empty();
     private List<OperationId> installs = List.of();
+    private final EmergencyStops stops = new EmergencyStops(Databases.h2(), Clock.systemUTC());
     private List<UpgradeId> waiting = List.of();
 
     private String reconcile() {
-        var reconciler = new Reconciler(new Rows(), engine, (upgrade, silentHost) -> installs);
+        var reconciler = new Reconciler(new Rows(), engine, (upgrade, silentHost) -> installs, stops);
         reconciler.run();
         var latest = reconciler.latest();
         return (latest.reconciled() ? "" : "not: ") + latest.sentence();
@@ -136,6 +139,11 @@ class ReconcilerTest {
         @Override
         public void start(UpgradeId upgrade) {
             done.add("start " + upgrade);
+        }
+
+        @Override
+        public void tellStop(UpgradeId upgrade, String sentence) {
+            done.add("stop " + sentence);
         }
 
         @Override

@@ -21,6 +21,8 @@ import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
+import io.mddc.upgrade.controlcenter.hold.EmergencyStop;
+import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.inventory.InventoryDao;
 import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
 import io.mddc.upgrade.controlcenter.upgrades.StoredClusterHold;
@@ -77,6 +79,20 @@ class PermitsTest {
         assertThatThrownBy(() -> permits.grant(HOST_A, install(TARGET)))
                 .isInstanceOf(PermitRefused.class)
                 .hasMessageContaining("recorded as DRAINING, not in INSTALL");
+    }
+
+    @Test
+    void refusesEverythingWhileAnEmergencyStopIsSet(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.INSTALLING);
+        var stops = new EmergencyStops(jdbi, CLOCK);
+        stops.set("anna", "smoke");
+
+        assertThatThrownBy(() -> permits.grant(HOST_A, install(TARGET)))
+                .isInstanceOf(EmergencyStop.class)
+                .hasMessageContaining("Emergency stop by anna since 2026-11-22T12:00:00Z: smoke.");
+
+        stops.release("carl", "all is well");
+        assertThat(permits.grant(HOST_A, install(TARGET)).step()).isEqualTo(Step.INSTALL);
     }
 
     @Test

@@ -71,6 +71,26 @@ class TellingTest {
     }
 
     @Test
+    void setsAndReleasesTheEmergencyStopAndStatusShowsItFirst() {
+        var stop = "{\"stopped\":true,\"sentence\":\"Emergency stop by anna: smoke.\"}";
+        server.answers("PUT /emergency-stop", stop)
+                .answers("GET /emergency-stop", stop)
+                .answers("DELETE /emergency-stop", "{\"stopped\":false,\"sentence\":\"Released by carl.\"}")
+                .answers("GET /upgrades/u", """
+                        {"id":"u","state":"PAUSED","startedAt":"2026-11-22T10:00:00Z","stages":[]}""");
+
+        assertThat(run("emergency-stop", "--reason", "smoke")).isZero();
+        assertThat(run("status", "u")).isZero();
+        assertThat(run("emergency-release", "--reason", "the toaster")).isZero();
+
+        assertThat(out.toString().lines().toList())
+                .startsWith("Emergency stop by anna: smoke.", "Emergency stop by anna: smoke.")
+                .endsWith("Released by carl.");
+        assertThat(server.asked().get(0).body()).isEqualTo("{\"reason\":\"smoke\"}");
+        assertThat(run("emergency-stop")).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
     void showsThePlanWithoutStartingAnything() {
         server.answers("POST /plans", """
                 {"startable":true,"expected":{"sentence":"about PT20M"},"findings":[

@@ -252,7 +252,9 @@ class TerminalTest {
     void takesTheUpgradeThatWasStartedLastWhenNoneIsNamed() {
         server.answers("GET /upgrades", """
                 {"items":[{"id":"old","state":"ENDED","startedAt":"2026-11-21T10:00:00Z"},
-                          {"id":"new","state":"RUNNING","startedAt":"2026-11-22T10:00:00Z"}],"next":null}""").answers("GET /upgrades/new", RUNNING);
+                          {"id":"new","state":"RUNNING","startedAt":"2026-11-22T10:00:00Z"}],"next":null}""")
+                .answers("GET /upgrades/new", RUNNING)
+                .answers("GET /emergency-stop", "{\"stopped\":false}");
 
         assertThat(run("status")).isZero();
         assertThat(out.toString()).startsWith("Upgrade 2026-11-22-1   RUNNING");

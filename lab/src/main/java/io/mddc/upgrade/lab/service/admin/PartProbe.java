@@ -51,6 +51,13 @@ public final class PartProbe implements Probe {
                 : Optional.empty();
     }
 
+    /** What a Core's engines work with; the vendor's newer versions put the nodes into an object. */
+    public String definitions() {
+        var answer = client.get("/stat/nodes", JsonNode.class);
+        var nodes = answer.isArray() ? answer : answer.path("statuses");
+        return nodes.path(0).path("engines").path(0).path("db_ver").asText();
+    }
+
     /** Of a gateway: it takes no files and delivers none. */
     public boolean isClosed() {
         return client.get("/admin/maintenance", JsonNode.class).path("closed").asBoolean();

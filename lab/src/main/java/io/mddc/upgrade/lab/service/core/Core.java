@@ -1,5 +1,6 @@
 package io.mddc.upgrade.lab.service.core;
 
+import io.mddc.upgrade.cluster.Setting;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.service.admin.Administered;
 import io.mddc.upgrade.lab.service.admin.OperatorKey;
@@ -10,6 +11,7 @@ import io.mddc.upgrade.lab.service.http.Part;
 import io.mddc.upgrade.lab.service.http.PartProcess;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.Refused;
+import io.mddc.upgrade.lab.service.settings.ProductSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +21,18 @@ import java.util.Map;
  * The MetaDefender Core of the lab behind HTTP. The version it reports is that of its installed files when it was started. What a bad version
  * does wrong is said by {@link CoreFault}.
  *
+ * <p>It follows the product's settings: Workflow in its scanner, Module Update in what it says of its engines, Health check in
+ * its readiness.
+ *
  * <p>Settings: id, address, port, dataFolder, versionFile, operatorKey, sharedUrl, storageUrl, filesAtOnce, engineLoadTime,
- * scanTime.seed, scanTime.median, scanTime.p99, scanTime.most.
+ * settingsUrl, settingsKeyFile, scanTime.seed, scanTime.median, scanTime.p99, scanTime.most.
  */
 public final class Core implements Part {
     private final Scanner scanner;
     private final DirectScans scans = new DirectScans();
     private final CoreAnswers answers;
     private final Engine engine;
+    private final ProductSettings product;
     private final HttpApi api;
 
     private Core(PartSettings settings) {
@@ -34,9 +40,10 @@ public final class Core implements Part {
         var fault = CoreFault.of(settings);
         var version = new Version(settings.installedVersion());
         answers = new CoreAnswers(fault.says(version));
-        scanner = new Scanner(ScanLimits.DEFAULT, fault::finds);
+        product = ProductSettings.of(settings);
+        scanner = Engine.scanner(product, fault);
         api = new HttpApi(settings.listen());
-        engine = new Engine(settings, version, fault);
+        engine = new Engine(settings, version, fault, product);
         api.on("GET", "/healthz", call -> Answer.json(Map.of("alive", true)))
                 .on("GET", "/version", call -> Answer.json(answers.version()))
                 .on("GET", "/readyz", call -> ready())
@@ -63,18 +70,28 @@ public final class Core implements Part {
     public void close() {
         Part.super.close();
         engine.close();
+        product.close();
     }
 
     private Answer ready() {
-        boolean ready = engine.enginesLoaded() && engine.databaseReachable();
+        boolean ready = engine.hasEnoughEngines() && engine.databaseReachable();
         return Answer.json(
                 ready ? 200 : 503,
-                answers.readiness(engine.databaseReachable(), engine.enginesLoaded(), engine.inWork()));
+                answers.readiness(
+                        engine.databaseReachable(),
+                        new CoreAnswers.Wanted(
+                                engine.hasEnoughEngines(), healthCheck().minimumEngines()),
+                        engine.inWork()));
+    }
+
+    private Setting.HealthCheck healthCheck() {
+        return product.now().healthCheck();
     }
 
     private Answer nodes() {
         var up = Duration.between(engine.startedAt(), Instant.now());
-        return Answer.json(answers.nodes(engine.health(), engine.inWork(), up.toMillis() / 1000.0));
+        var definitions = product.now().moduleUpdate().definitions();
+        return Answer.json(answers.nodes(engine.health(), definitions, engine.inWork(), up.toMillis() / 1000.0));
     }
 
     private Answer scan(Call call) throws IOException {

@@ -19,11 +19,27 @@ final class CoreAnswers {
 
     /** How the engines are. */
     enum Engines {
-        LOADING,
-        ACTIVE,
+        LOADING(0),
+        ACTIVE(2),
         /** The second one is not; files are scanned all the same. */
-        ONE_INACTIVE
+        ONE_INACTIVE(1);
+
+        private final int active;
+
+        Engines(int active) {
+            this.active = active;
+        }
+
+        int active() {
+            return active;
+        }
     }
+
+    /**
+     * @param enough so many engines are active as the Health check asks for
+     * @param minimum what it asks for
+     */
+    record Wanted(boolean enough, int minimum) {}
 
     CoreAnswers(Version version) {
         this.version = version;
@@ -33,23 +49,23 @@ final class CoreAnswers {
         return Map.of("product_id", "MSCL", "version", version.upstream());
     }
 
-    Map<String, Object> readiness(boolean database, boolean engines, int inWork) {
+    Map<String, Object> readiness(boolean database, Wanted engines, int inWork) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("database", Map.of("status", database));
         answer.put("license", Map.of("status", "ok"));
         answer.put(
                 "scan_queue",
                 Map.of("max_number_in_queue", QUEUE, "number_in_queue", inWork, "threshold", QUEUE, "status", true));
-        answer.put("number_active_av_engines", Map.of("threshold", 1, "status", engines));
+        answer.put("number_active_av_engines", Map.of("threshold", engines.minimum(), "status", engines.enough()));
         answer.put(
                 "engines",
                 List.of(
-                        Map.of("engine_id", ENGINE, "required", true, "status", engines),
-                        Map.of("engine_id", SECOND_ENGINE, "required", false, "status", engines)));
+                        Map.of("engine_id", ENGINE, "required", true, "status", engines.enough()),
+                        Map.of("engine_id", SECOND_ENGINE, "required", false, "status", engines.enough())));
         return answer;
     }
 
-    Object nodes(Engines engines, int inWork, double uptimeSeconds) {
+    Object nodes(Engines engines, String definitions, int inWork, double uptimeSeconds) {
         var node = new LinkedHashMap<String, Object>();
         node.put("scan_queue", inWork);
         node.put("total_scan_queue", QUEUE);
@@ -59,7 +75,9 @@ final class CoreAnswers {
         node.put("issues", issues(engines));
         node.put(
                 "engines",
-                List.of(engine(ENGINE, engines != Engines.LOADING), engine(SECOND_ENGINE, engines == Engines.ACTIVE)));
+                List.of(
+                        engine(ENGINE, engines != Engines.LOADING, definitions),
+                        engine(SECOND_ENGINE, engines == Engines.ACTIVE, definitions)));
         if (VersionOrder.DEBIAN.compare(new Version(version.upstream()), NEW_SHAPE) < 0) {
             return List.of(node);
         }
@@ -67,8 +85,8 @@ final class CoreAnswers {
         return Map.of("statuses", List.of(node));
     }
 
-    private static Map<String, Object> engine(String id, boolean active) {
-        return Map.of("id", id, "active", active, "db_ver", "20261101");
+    private static Map<String, Object> engine(String id, boolean active, String definitions) {
+        return Map.of("id", id, "active", active, "db_ver", definitions);
     }
 
     private static List<Map<String, Object>> issues(Engines engines) {

@@ -9,6 +9,7 @@ import io.mddc.upgrade.lab.service.admin.WorkDesk;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.PartThreads;
 import io.mddc.upgrade.lab.service.http.ProcessClock;
+import io.mddc.upgrade.lab.service.settings.ProductSettings;
 import io.mddc.upgrade.lab.service.shared.SharedClient;
 import io.mddc.upgrade.lab.service.storage.StorageClient;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Engine implements Administered, AutoCloseable {
     private final WorkDesk desk = new WorkDesk();
     private final AtomicInteger asking = new AtomicInteger();
     private final CoreFault fault;
+    private final ProductSettings product;
     private final Duration loadTime;
     private final IsolationFile isolation;
     private final LeaseKeeper lease;
@@ -43,8 +45,9 @@ final class Engine implements Administered, AutoCloseable {
     private final ExecutorService threads;
     private volatile boolean closing;
 
-    Engine(PartSettings settings, Version version, CoreFault fault) {
+    Engine(PartSettings settings, Version version, CoreFault fault, ProductSettings product) {
         this.fault = fault;
+        this.product = product;
         loadTime = fault.loads(settings.duration("engineLoadTime"));
         isolation = new IsolationFile(settings.path("dataFolder").resolve("isolation.json"));
         var shared = new SharedClient(settings.url("sharedUrl"));
@@ -54,13 +57,24 @@ final class Engine implements Administered, AutoCloseable {
         threads = Executors.newFixedThreadPool(filesAtOnce, PartThreads.daemons("engine"));
         renewals = PartThreads.repeat("lease", RENEWAL, lease::renew);
         var lines = new FileWork.Lines(shared, new StorageClient(settings.url("storageUrl")), lease.session());
-        var scanner = new Scanner(ScanLimits.DEFAULT, fault::finds);
-        var work = new FileWork(lines, desk, scanner, time(settings), spool(settings));
+        var work = new FileWork(lines, desk, scanner(product, fault), time(settings), spool(settings));
         var gate = new TaskLoop.Gate(() -> wantsWork() && lease.isTakingWork(), asking);
         for (int i = 0; i < filesAtOnce; i++) {
             var slot = new TaskLoop.Slot(settings.text("id"), lease.session(), i);
             threads.execute(new TaskLoop(shared, slot, gate, work));
         }
+    }
+
+    /** It opens archives as deep as the setting Workflow says at that moment. */
+    static Scanner scanner(ProductSettings product, CoreFault fault) {
+        return new Scanner(
+                () -> ScanLimits.DEFAULT.withDepth(product.now().workflow().archiveDepth()), fault::finds);
+    }
+
+    /** As the setting Health check asks for. */
+    boolean hasEnoughEngines() {
+        return enginesLoaded()
+                && health().active() >= product.now().healthCheck().minimumEngines();
     }
 
     boolean enginesLoaded() {
@@ -127,7 +141,7 @@ final class Engine implements Administered, AutoCloseable {
     }
 
     private boolean wantsWork() {
-        return !closing && enginesLoaded() && isolation.current().isEmpty();
+        return !closing && hasEnoughEngines() && isolation.current().isEmpty();
     }
 
     private static ScanTime time(PartSettings settings) {

@@ -11,6 +11,10 @@ import java.io.IOException;
 record ScanLimits(int depth, int entries, long bytes) {
     static final ScanLimits DEFAULT = new ScanLimits(5, 10_000, 256L << 20);
 
+    ScanLimits withDepth(int other) {
+        return new ScanLimits(other, entries, bytes);
+    }
+
     Meter meter() {
         return new Meter(this);
     }

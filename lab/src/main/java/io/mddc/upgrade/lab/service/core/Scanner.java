@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
@@ -22,24 +23,25 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * (zip, tar, ar, cpio, gzip). What only looks like an archive is scanned as plain bytes.
  */
 final class Scanner {
-    private final ScanLimits limits;
+    private final Supplier<ScanLimits> limits;
     private final UnaryOperator<Finding> said;
 
     Scanner(ScanLimits limits) {
-        this(limits, UnaryOperator.identity());
+        this(() -> limits, UnaryOperator.identity());
     }
 
     /**
+     * @param limits asked for each file
      * @param said what is made of a finding
      */
-    Scanner(ScanLimits limits, UnaryOperator<Finding> said) {
+    Scanner(Supplier<ScanLimits> limits, UnaryOperator<Finding> said) {
         this.limits = limits;
         this.said = said;
     }
 
     ScanResult scan(InputStream content) throws IOException {
         var digest = new DigestInputStream(content, sha256());
-        var pass = new Pass(limits.meter());
+        var pass = new Pass(limits.get().meter());
         var finding = said.apply(pass.file(digest));
         return new ScanResult(HexFormat.of().formatHex(digest.getMessageDigest().digest()), finding, pass.archive);
     }

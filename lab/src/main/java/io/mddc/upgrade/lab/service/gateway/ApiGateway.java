@@ -10,6 +10,7 @@ import io.mddc.upgrade.lab.service.http.Part;
 import io.mddc.upgrade.lab.service.http.PartProcess;
 import io.mddc.upgrade.lab.service.http.PartSettings;
 import io.mddc.upgrade.lab.service.http.PartUnreachable;
+import io.mddc.upgrade.lab.service.settings.ProductSettings;
 import io.mddc.upgrade.lab.service.shared.Sender;
 import io.mddc.upgrade.lab.service.shared.SharedClient;
 import io.mddc.upgrade.lab.service.storage.StorageClient;
@@ -23,14 +24,15 @@ import java.util.function.BooleanSupplier;
  * maintenance it says that it is ready, whatever others do, and answers submissions and downloads with 503 and Retry-After. A
  * stop finishes nothing: the clients of open requests see them fail.
  *
- * <p>Settings: address, port, dataFolder, versionFile, operatorKey, sharedUrl, storageUrl, identityUrl, minimumActiveCores.
+ * <p>Settings: address, port, dataFolder, versionFile, operatorKey, sharedUrl, storageUrl, identityUrl, minimumActiveCores,
+ * settingsUrl, settingsKeyFile.
  */
 public final class ApiGateway implements Part {
     private final SharedClient shared;
     private final StorageClient storage;
     private final FileDesk desk;
     private final KeyRing keys;
-    private final int minimumActiveCores;
+    private final ProductSettings product;
     private final FrontDoor door;
     private final Registration registration;
     private final HttpApi api;
@@ -40,7 +42,7 @@ public final class ApiGateway implements Part {
         storage = new StorageClient(settings.url("storageUrl"));
         desk = new FileDesk(shared, storage);
         keys = new KeyRing(settings.url("identityUrl"));
-        minimumActiveCores = settings.number("minimumActiveCores");
+        product = ProductSettings.of(settings);
         var version = new Version(settings.installedVersion()).upstream();
         door = new FrontDoor(settings.path("dataFolder").resolve("maintenance.json"));
         registration = new Registration(settings.path("dataFolder"), this::isReady);
@@ -73,6 +75,12 @@ public final class ApiGateway implements Part {
         return api;
     }
 
+    @Override
+    public void close() {
+        Part.super.close();
+        product.close();
+    }
+
     private boolean isReady() {
         return door.isClosed() || (answers(() -> shared.active() >= 0) && answers(storage::isReady));
     }
@@ -86,10 +94,11 @@ public final class ApiGateway implements Part {
     private Answer submit(Call call) {
         keys.require(call);
         int active = shared.active();
-        return active < minimumActiveCores ? tooFew(active) : desk.accept(call, Sender.CLIENT);
+        int minimumActiveCores = product.now().healthCheck().minimumActiveCores();
+        return active < minimumActiveCores ? tooFew(active, minimumActiveCores) : desk.accept(call, Sender.CLIENT);
     }
 
-    private Answer tooFew(int active) {
+    private static Answer tooFew(int active, int minimumActiveCores) {
         var sentence = active + " active Cores, the Health check asks for " + minimumActiveCores;
         return Answer.json(503, Map.of("err", sentence)).with("Retry-After", "1");
     }
