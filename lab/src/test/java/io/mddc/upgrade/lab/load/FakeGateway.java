@@ -18,6 +18,7 @@ final class FakeGateway implements AutoCloseable {
     enum Mood {
         WELL,
         REFUSING,
+        REFUSING_DOWNLOADS,
         BROKEN,
         NOT_READY,
         DAMAGING,
@@ -68,7 +69,7 @@ final class FakeGateway implements AutoCloseable {
         var body = exchange.getRequestBody().readAllBytes();
         keys.add(exchange.getRequestHeaders().getFirst("apikey"));
         var path = exchange.getRequestURI().getPath();
-        if (mood == Mood.REFUSING) {
+        if (mood == Mood.REFUSING || (mood == Mood.REFUSING_DOWNLOADS && path.startsWith("/file/converted/"))) {
             exchange.getResponseHeaders().add("Retry-After", "1");
             answer(exchange, 503, bytes("{}"));
         } else if (mood == Mood.KNOWING_NO_KEY) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
+    private static final int MORE_THAN_ITS_TRIES = 6;
+
     private final ApiKeys keys = new NumberedKeys();
 
     @Test
@@ -99,6 +101,26 @@ class LoadTest {
 
             await().until(() -> load.requests().missed(RequestKind.DOWNLOAD, Instant.EPOCH, Instant.MAX) >= 2);
             assertThat(load.requests().failures().get(0).detail()).contains("other bytes than were sent");
+        }
+    }
+
+    @Test
+    void asksForARefusedDownloadAgainWhenItWasToldToHoweverOftenItIsRefused() throws IOException {
+        try (var gateway = new FakeGateway(Mood.REFUSING_DOWNLOADS);
+                var load = load(gateway)) {
+            load.start();
+            await().until(() -> load.files().acceptedCount() >= 1);
+            load.stopSending();
+            int files = load.files().acceptedCount();
+            await().until(() -> load.requests().counts().refused() > MORE_THAN_ITS_TRIES * files);
+
+            gateway.turn(Mood.WELL);
+            await().until(() -> load.inFlight() == 0);
+
+            assertThat(load.requests().all(RequestKind.DOWNLOAD, Instant.EPOCH, Instant.MAX))
+                    .filteredOn(request -> request.result() == RequestResult.OK)
+                    .hasSize(load.files().acceptedCount());
+            assertThat(load.requests().counts().failed()).isZero();
         }
     }
 
