@@ -52,16 +52,8 @@ final class InstanceFiles {
         }
     }
 
-    /** With it the part reads the product's settings. */
-    static void writeSettingsKey(LabInstance instance, LabHost host, String token) {
-        try {
-            secret(host.outside(settingsKey(instance)), token);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The settings key of " + instance.id() + " cannot be written", e);
-        }
-    }
-
-    private static Path settingsKey(LabInstance instance) {
+    /** On its host: with what is in it the part reads the product's settings. */
+    static Path settingsKey(LabInstance instance) {
         return Path.of("/etc/opswat", instance.part().packageName(), "settings.key");
     }
 
