@@ -2,6 +2,7 @@ package io.mddc.upgrade.workflow;
 
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
@@ -57,12 +58,12 @@ record Child<R>(Promise<WorkflowExecution> execution, Promise<R> result, Functio
         send(stop);
     }
 
-    /** Signals it, unless it has ended. */
+    /** Signals it, unless it has ended; the engine says by an application failure that it ended just now. */
     void send(Functions.Proc signal) {
         if (!hasEnded()) {
             try {
                 signal.apply();
-            } catch (SignalExternalWorkflowException endedJustNow) {
+            } catch (SignalExternalWorkflowException | ApplicationFailure endedJustNow) {
                 await();
             }
         }

@@ -2,6 +2,7 @@ package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.run.UnitState;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ExternalWorkflowStub;
 import io.temporal.workflow.Promise;
@@ -46,7 +47,7 @@ final class UnitLink {
         try {
             stage.signal(word, details);
             return true;
-        } catch (SignalExternalWorkflowException gone) {
+        } catch (SignalExternalWorkflowException | ApplicationFailure gone) {
             return false;
         }
     }

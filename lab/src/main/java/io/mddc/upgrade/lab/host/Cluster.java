@@ -85,7 +85,7 @@ public final class Cluster implements AutoCloseable {
     public void giveSettingsKey(String token) {
         upgradeable().stream()
                 .filter(instance -> instance.part().isIsolable())
-                .forEach(instance -> InstanceFiles.writeSettingsKey(instance, host(instance.host()), token));
+                .forEach(instance -> write(instance, InstanceFiles.settingsKey(instance), token));
     }
 
     /** A package of any version, in the work folder. */
@@ -102,9 +102,13 @@ public final class Cluster implements AutoCloseable {
     public void makeBad(LabInstance instance, FaultKind fault, Version version) {
         var file = FaultFiles.onHost(instance.part().packageName());
         var lines = String.join("\n", FaultFiles.lines(fault, version, config.version(instance.part())));
-        var write = "mkdir -p \"${2%/*}\" && echo \"$1\" > \"$2\"";
-        var command = List.of("sh", "-c", write, "fault", lines, file.toString());
-        var result = host(instance.host()).run(command);
+        write(instance, file, lines);
+    }
+
+    /** By a process of the host: what is written from outside is not seen by one that has looked there before. */
+    private void write(LabInstance instance, Path file, String content) {
+        var write = "umask 077 && mkdir -p \"${2%/*}\" && echo \"$1\" > \"$2\"";
+        var result = host(instance.host()).run(List.of("sh", "-c", write, "write", content, file.toString()));
         if (!result.isGood()) {
             throw new HostFailure(file + " on " + instance.host() + " cannot be written: " + result.output());
         }

@@ -52,33 +52,8 @@ final class InstanceFiles {
         }
     }
 
-    /**
-     * With it the part reads the product's settings. Put there from within: the part has looked for it, and would not see a file
-     * that comes under the layers it looks through.
-     */
-    static void writeSettingsKey(LabInstance instance, LabHost host, String token) {
-        try {
-            var handed = Files.createTempFile("settings", ".key");
-            try {
-                Files.writeString(handed, token + "\n");
-                var put = host.run(List.of(
-                        "install",
-                        "-m",
-                        "600",
-                        handed.toString(),
-                        settingsKey(instance).toString()));
-                if (!put.isGood()) {
-                    throw new HostFailure("The settings key of " + instance.id() + " cannot be put: " + put.output());
-                }
-            } finally {
-                Files.delete(handed);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The settings key of " + instance.id() + " cannot be written", e);
-        }
-    }
-
-    private static Path settingsKey(LabInstance instance) {
+    /** On its host: with what is in it the part reads the product's settings. */
+    static Path settingsKey(LabInstance instance) {
         return Path.of("/etc/opswat", instance.part().packageName(), "settings.key");
     }
 
