@@ -10,7 +10,6 @@ import io.mddc.upgrade.plan.WayBackRule;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
-import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ActivityFailure;
@@ -33,7 +32,6 @@ import java.util.Set;
 public final class SystemUpgradeImpl implements SystemUpgrade {
     private static final String PERSON = "an operator";
     private static final String ADMINISTRATOR = "an administrator";
-    private static final Duration PREFLIGHT_LOOK = Duration.ofSeconds(5);
 
     private final UpgradeId upgrade;
     private final UpgradeVoice voice;
@@ -104,21 +102,15 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         Workflow.await(() -> !paused || rollingBack);
     }
 
-    /** What may be over in a moment is waited for; then a person looks. */
+    /** Returns when nothing is in its way, or a person has had it taken back. */
     private void preflight(Component component, Policy policy) {
-        var patience = Recorder.now().plus(policy.limits().silentHost());
-        var obstacles = ControlCenter.plans().preflight(upgrade, component);
-        while (!obstacles.isEmpty() && !rollingBack) {
-            var sentence = component.title() + " is not begun: " + String.join(" ", obstacles);
-            if (Recorder.now().isBefore(patience)) {
-                voice.say(sentence, new WaitReason.Until(sentence, Recorder.now(), patience));
-                Workflow.await(PREFLIGHT_LOOK, () -> rollingBack);
-            } else {
-                paused = true;
-                voice.waitForPerson(UpgradeState.PAUSED, sentence + " Resume looks again.", PERSON);
-                Workflow.await(() -> !paused || rollingBack);
-            }
-            obstacles = ControlCenter.plans().preflight(upgrade, component);
+        var preflight = new Preflight(upgrade, voice);
+        var obstacle = preflight.obstacle(component, policy, () -> rollingBack);
+        while (obstacle.isPresent() && !rollingBack) {
+            paused = true;
+            voice.waitForPerson(UpgradeState.PAUSED, obstacle.get() + " Resume looks again.", PERSON);
+            Workflow.await(() -> !paused || rollingBack);
+            obstacle = preflight.obstacle(component, policy, () -> rollingBack);
         }
     }
 
