@@ -49,7 +49,7 @@ class ProblemsTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "\"foo\":1                              | foo is unknown: allowed is hosts, policy, targets",
+                "\"foo\":1                              | foo is unknown: allowed is hosts, policy, start, targets",
                 "\"hosts\":[\"UP\"]                     | hosts[0]: 'UP' is not a host id: allowed is"
                         + " [a-z0-9][a-z0-9.-]{0,252}",
                 "\"policy\":{\"drain\":{\"limt\":\"PT1S\"}} | policy.drain.limt is unknown: allowed is answerWithin,"

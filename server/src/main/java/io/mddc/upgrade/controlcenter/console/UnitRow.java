@@ -3,7 +3,6 @@ package io.mddc.upgrade.controlcenter.console;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +46,7 @@ public record UnitRow(
                 (unit.state() == UnitState.UPGRADED ? unit.to() : unit.from()).toString(),
                 unit.state().name(),
                 unit.step().map(Enum::name).orElse(""),
-                Arrays.stream(Step.values())
-                        .map(step -> cell(unit, step, moments))
-                        .toList(),
+                Step.ofUnits().stream().map(step -> cell(unit, step, moments)).toList(),
                 remark(unit));
     }
 

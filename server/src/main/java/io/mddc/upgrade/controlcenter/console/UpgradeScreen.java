@@ -10,7 +10,6 @@ import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -130,7 +129,7 @@ public final class UpgradeScreen {
 
     /** The headings of the step columns. */
     public static List<String> stepTitles() {
-        return Arrays.stream(Step.values()).map(UnitRow::title).toList();
+        return Step.ofUnits().stream().map(UnitRow::title).toList();
     }
 
     /** The instance or the component; empty for the upgrade itself. */

@@ -76,7 +76,7 @@ class TerminalTest {
         assertThat(asked.authorization()).isEqualTo("Bearer secret");
         assertThat(asked.key()).isEqualTo("k1");
         assertThat(Json.parse(asked.body())).isEqualTo(Json.parse("""
-                        {"targets":[{"component":"CORE","version":"5.17.0-1"}],"hosts":["host-a"],
+                        {"targets":[{"component":"CORE","version":"5.17.0-1"}],"hosts":["host-a"],"start":"NOW",
                          "policy":{"minimumActive":{"CORE":2},"soak":{"unit":"PT6S"}}}"""));
     }
 
