@@ -145,7 +145,9 @@ final class MaintenanceMode {
         var slice = rules.slice();
         long finished = -1;
         while (true) {
-            var outcomes = around.drain(cores, slice, deadline);
+            // The second look needs no time of its own: what was taken meanwhile is in work now, or counts as finished.
+            var confirm = finished < 0 ? rules.idleConfirm() : Duration.ZERO;
+            var outcomes = around.drain(cores, slice, confirm, deadline);
             slice = shorter(slice.multipliedBy(2), rules.longestSlice());
             long now = outcomes.stream().mapToLong(MaintenanceMode::finished).sum();
             boolean areIdle = outcomes.stream().allMatch(DrainOutcome.Drained.class::isInstance);

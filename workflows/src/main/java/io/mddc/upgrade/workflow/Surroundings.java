@@ -90,8 +90,7 @@ final class Surroundings {
     }
 
     /** A slice of finishing on each Core. */
-    List<DrainOutcome> drain(List<Place> cores, Duration slice, Instant deadline) {
-        var idleConfirm = policy.drain().idleConfirm();
+    List<DrainOutcome> drain(List<Place> cores, Duration slice, Duration idleConfirm, Instant deadline) {
         var slices = cores.stream()
                 .map(core -> Async.function(() -> {
                     var wanted = new HostOrders.Drain(core.instance(), slice, idleConfirm, true);
