@@ -108,10 +108,8 @@ final class FiveSteps {
     private InstallOutcome installOnce(Step step, PackageFile file) {
         var limit = order.policy().limits().install();
         var wanted = new HostOrders.BeginInstall(nextOperation(), step, file, limit, otherwise(step));
-        host.<Boolean>change(new Call<>("begin the installer of " + file.version(), limit, Instant.MAX, on -> {
-            on.beginInstall(wanted);
-            return true;
-        }));
+        host.change(Call.doing(
+                "begin the installer of " + file.version(), limit, Instant.MAX, on -> on.beginInstall(wanted)));
         return host.change(new Call<>(
                 "await the installer of " + file.version(),
                 limit.multipliedBy(2).plus(order.policy().limits().ready()).plus(MARGIN.multipliedBy(10)),
@@ -148,10 +146,7 @@ final class FiveSteps {
     void stop(Step step) {
         var limit = order.policy().limits().ready();
         var wanted = new MaintenanceOrders.Service(nextOperation(), step, limit);
-        host.<Boolean>change(new Call<>("stop " + instance(), limit.plus(MARGIN), Instant.MAX, on -> {
-            on.stopInstance(wanted);
-            return true;
-        }));
+        host.change(Call.doing("stop " + instance(), limit.plus(MARGIN), Instant.MAX, on -> on.stopInstance(wanted)));
     }
 
     /** The installer failed before it touched the version that was there: nothing new was started. */

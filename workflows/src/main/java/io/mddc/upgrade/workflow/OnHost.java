@@ -162,5 +162,13 @@ final class OnHost {
      * @param limit for one attempt, once the worker has picked it up
      * @param giveUp when a silent host is no longer waited for
      */
-    record Call<T>(String summary, Duration limit, Instant giveUp, Function<HostActivities, T> what) {}
+    record Call<T>(String summary, Duration limit, Instant giveUp, Function<HostActivities, T> what) {
+        /** One that gives nothing back. */
+        static Call<Boolean> doing(String summary, Duration limit, Instant giveUp, Consumer<HostActivities> what) {
+            return new Call<>(summary, limit, giveUp, on -> {
+                what.accept(on);
+                return true;
+            });
+        }
+    }
 }

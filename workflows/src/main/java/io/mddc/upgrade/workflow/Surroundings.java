@@ -55,20 +55,28 @@ final class Surroundings {
         return Recorder.now().plus(limits.silentHost()).plus(limits.ready());
     }
 
-    /** Waits for all, then throws what the first one failed with. */
     void each(List<Place> places, Functions.Proc1<Place> what) {
-        var all = places.stream().map(place -> Async.procedure(what, place)).toList();
-        all.forEach(Surroundings::settle);
-        all.forEach(Promise::get);
+        all(places, place -> {
+            what.apply(place);
+            return true;
+        });
+    }
+
+    /**
+     * Waits for all, also when that is cancelled: what was begun on a host must have ended before the opposite is asked for. Then
+     * throws what the first one failed with.
+     */
+    private static <T> List<T> all(List<Place> places, Functions.Func1<Place, T> what) {
+        var begun = places.stream().map(place -> Async.function(what, place)).toList();
+        Workflow.newDetachedCancellationScope(
+                        () -> Workflow.await(() -> begun.stream().allMatch(Promise::isCompleted)))
+                .run();
+        return begun.stream().map(Promise::get).toList();
     }
 
     /** The shortest time since a submission at any gateway. */
     Duration quietFor(List<Place> gateways) {
-        var looks = gateways.stream()
-                .map(gateway -> Async.function(() -> quietFor(gateway)))
-                .toList();
-        looks.forEach(Surroundings::settle);
-        return looks.stream().map(Promise::get).min(Duration::compareTo).orElse(Duration.ofDays(365));
+        return all(gateways, this::quietFor).stream().min(Duration::compareTo).orElse(Duration.ofDays(365));
     }
 
     private Duration quietFor(Place gateway) {
@@ -91,19 +99,15 @@ final class Surroundings {
 
     /** A slice of finishing on each Core. */
     List<DrainOutcome> drain(List<Place> cores, Duration slice, Duration idleConfirm, Instant deadline) {
-        var slices = cores.stream()
-                .map(core -> Async.function(() -> {
-                    var wanted = new HostOrders.Drain(core.instance(), slice, idleConfirm, true);
-                    return host(core)
-                            .change(new Call<>(
-                                    "finish at " + core.instance(),
-                                    slice.plus(MARGIN.multipliedBy(15)),
-                                    deadline,
-                                    on -> on.drain(wanted)));
-                }))
-                .toList();
-        slices.forEach(Surroundings::settle);
-        return slices.stream().map(Promise::get).toList();
+        return all(cores, core -> {
+            var wanted = new HostOrders.Drain(core.instance(), slice, idleConfirm, true);
+            return host(core)
+                    .change(new Call<>(
+                            "finish at " + core.instance(),
+                            slice.plus(MARGIN.multipliedBy(15)),
+                            deadline,
+                            on -> on.drain(wanted)));
+        });
     }
 
     /** Throws when none can be started; returns a sentence for each that could not, when others could. */
@@ -163,10 +167,7 @@ final class Surroundings {
 
     private void change(Place place, String summary, Consumer<HostActivities> what) {
         var limit = policy.limits().ready().plus(MARGIN.multipliedBy(2));
-        host(place).<Boolean>change(new Call<>(summary, limit, patience(), on -> {
-            what.accept(on);
-            return true;
-        }));
+        host(place).change(Call.doing(summary, limit, patience(), what));
     }
 
     private OnHost host(Place place) {
@@ -177,10 +178,5 @@ final class Surroundings {
     private OperationId operation(Place place) {
         operations++;
         return new OperationId(upgrade, place.instance(), operations);
-    }
-
-    /** Until it is completed, with whatever. */
-    private static void settle(Promise<?> promise) {
-        Workflow.await(promise::isCompleted);
     }
 }

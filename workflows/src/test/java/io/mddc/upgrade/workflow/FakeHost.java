@@ -55,6 +55,7 @@ final class FakeHost implements HostActivities {
     private final Map<String, CountDownLatch> gates = new HashMap<>();
     private final Deque<Integer> filesLeft = new ArrayDeque<>();
     private final Deque<Duration> quiet = new ArrayDeque<>();
+    private boolean slow;
     private boolean stuck;
     private boolean hasSwitch;
     private String running;
@@ -325,6 +326,34 @@ final class FakeHost implements HostActivities {
     @Override
     public void stopInstance(MaintenanceOrders.Service order) {
         begin("stop");
+        if (isSlow()) {
+            waitForStart();
+            begin("stopped");
+        }
+    }
+
+    /** Its service does not break off a stop, whoever is cancelled: it takes until somebody starts it meanwhile, or a while. */
+    synchronized FakeHost stopsSlowly() {
+        slow = true;
+        return this;
+    }
+
+    private synchronized boolean isSlow() {
+        return slow;
+    }
+
+    private synchronized void waitForStart() {
+        long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        try {
+            for (long left = end - System.nanoTime();
+                    left > 0 && !done.contains("start");
+                    left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Override
@@ -377,6 +406,7 @@ final class FakeHost implements HostActivities {
     private void begin(String verb) {
         synchronized (this) {
             done.add(verb);
+            notifyAll();
         }
         var gate = gate(verb);
         gate.ifPresent(FakeHost::waitFor);

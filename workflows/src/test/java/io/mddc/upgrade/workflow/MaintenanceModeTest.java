@@ -153,6 +153,18 @@ class MaintenanceModeTest {
         assertThat(run.gateway().done()).endsWith("check", "open");
     }
 
+    @Test
+    void startsNoCoreWhoseStopIsStillUnderWayWhenItIsAborted() {
+        run.core().stopsSlowly();
+        run.start();
+        until(() -> run.core().done().contains("stop"));
+
+        run.abort("enough");
+
+        assertThat(run.outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(run.core().done()).endsWith("stop", "stopped", "start");
+    }
+
     private void use(Policy policy) {
         run.close();
         run = UpgradeRun.of(Component.FILE_STORAGE, 1, policy);
