@@ -1,5 +1,7 @@
 package io.mddc.upgrade.workflow;
 
+import static com.google.common.collect.Comparators.min;
+
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.plan.Policy;
@@ -78,10 +80,10 @@ final class Draining {
                 }
             } else if (!Recorder.now().isBefore(deadline)) {
                 pass();
-            } else if (drainFor(shorter(length, Duration.between(Recorder.now(), deadline)))) {
+            } else if (drainFor(min(length, Duration.between(Recorder.now(), deadline)))) {
                 return End.DRAINED;
             }
-            length = shorter(length.multipliedBy(2), rules.longestSlice());
+            length = min(length.multipliedBy(2), rules.longestSlice());
         }
     }
 
@@ -158,10 +160,6 @@ final class Draining {
             progress.say(sentence, until(sentence));
         }
         return false;
-    }
-
-    private static Duration shorter(Duration left, Duration right) {
-        return left.compareTo(right) <= 0 ? left : right;
     }
 
     private WaitReason until(String sentence) {

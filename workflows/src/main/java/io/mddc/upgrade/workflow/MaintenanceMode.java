@@ -1,5 +1,7 @@
 package io.mddc.upgrade.workflow;
 
+import static com.google.common.collect.Comparators.max;
+import static com.google.common.collect.Comparators.min;
 import static java.util.stream.Collectors.joining;
 
 import io.mddc.upgrade.cluster.Component;
@@ -37,6 +39,7 @@ import java.util.stream.IntStream;
  * cancelled; when they fail, or a unit is in an unknown state, the system stays closed and a person is named.
  */
 final class MaintenanceMode {
+    private static final String PERSON = "an administrator of the cluster";
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
@@ -148,7 +151,7 @@ final class MaintenanceMode {
             // The second look needs no time of its own: what was taken meanwhile is in work now, or counts as finished.
             var confirm = finished < 0 ? rules.idleConfirm() : Duration.ZERO;
             var outcomes = around.drain(cores, slice, confirm, deadline);
-            slice = shorter(slice.multipliedBy(2), rules.longestSlice());
+            slice = min(slice.multipliedBy(2), rules.longestSlice());
             long now = outcomes.stream().mapToLong(MaintenanceMode::finished).sum();
             boolean areIdle = outcomes.stream().allMatch(DrainOutcome.Drained.class::isInstance);
             if (areIdle && now == finished) {
@@ -214,10 +217,7 @@ final class MaintenanceMode {
     private boolean stayClosed(String why) {
         var sentence = "The system stays closed, gateways refuse files: %s Repair it, then reopen upgrade %s."
                 .formatted(ended(why), upgrade);
-        voice.say(
-                MaintenancePhase.STAYS_CLOSED,
-                sentence,
-                new WaitReason.ForPerson(sentence, Recorder.now(), "an administrator of the cluster"));
+        voice.say(MaintenancePhase.STAYS_CLOSED, sentence, new WaitReason.ForPerson(sentence, Recorder.now(), PERSON));
         return false;
     }
 
@@ -226,7 +226,7 @@ final class MaintenanceMode {
     }
 
     private void nameAPerson(String sentence) {
-        voice.say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), "an administrator of the cluster"));
+        voice.say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), PERSON));
     }
 
     private void say(MaintenancePhase phase, String sentence, Instant deadline) {
@@ -239,10 +239,6 @@ final class MaintenanceMode {
     }
 
     private static Duration within(Duration left) {
-        return shorter(left.compareTo(LOOK) < 0 ? LOOK : left, LONGEST_LOOK);
-    }
-
-    private static Duration shorter(Duration left, Duration right) {
-        return left.compareTo(right) <= 0 ? left : right;
+        return min(max(left, LOOK), LONGEST_LOOK);
     }
 }

@@ -34,11 +34,11 @@ public interface SystemUpgrade {
     @SignalMethod(name = UpgradeLink.IDLE)
     void idle();
 
-    /**
-     * The next unit of the stage in work waits, with none in work; sent by the stage.
-     *
-     * @param needed no window leaves it that; zero when it waits for the whole system to be down
-     */
+    /** The first unit of the stage in work has its package and waits for the whole system to be down; sent by the stage. */
+    @SignalMethod(name = UpgradeLink.READY_FOR_MAINTENANCE)
+    void readyForMaintenance();
+
+    /** The next unit of the stage in work needs so long, and no window leaves it that; sent by the stage, with none in work. */
     @SignalMethod(name = UpgradeLink.OUT_OF_WINDOW)
     void outOfWindow(Component component, Duration needed);
 

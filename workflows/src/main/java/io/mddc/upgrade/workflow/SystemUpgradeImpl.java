@@ -43,7 +43,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     private String stop = "";
     private Optional<Component> awaited = Optional.empty();
     private boolean paused;
-    private boolean waits;
+    private boolean isReady;
     private boolean rollingBack;
     private boolean aborted;
     private boolean broken;
@@ -121,7 +121,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     private void run(Component component, Policy policy) {
         awaitRelease();
         stages.begin(component, policy);
-        if (policy.needsMaintenance(component) && isAsked()) {
+        if (policy.needsMaintenance(component) && isMaintenanceWanted()) {
             var mode = new MaintenanceMode(upgrade, policy, voice);
             boolean isDown = mode.enter(component);
             stages.tell(isDown ? StageUpgrade::windowOpens : StageUpgrade::leaveOut);
@@ -140,11 +140,11 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     }
 
     /** Its units have their packages before the system is taken down; false when none will need that. */
-    private boolean isAsked() {
-        waits = false;
+    private boolean isMaintenanceWanted() {
+        isReady = false;
         try {
-            Workflow.await(() -> waits || stages.hasEnded());
-            return waits && !stages.hasEnded();
+            Workflow.await(() -> isReady || stages.hasEnded());
+            return !stages.hasEnded();
         } catch (CanceledFailure stopped) {
             return false;
         }
@@ -265,11 +265,12 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     }
 
     @Override
+    public void readyForMaintenance() {
+        isReady = true;
+    }
+
+    @Override
     public void outOfWindow(Component component, Duration needed) {
-        if (needed.isZero()) {
-            waits = true;
-            return;
-        }
         appointment.awaitFit(component, needed);
         if (!aborted && !rollingBack) {
             voice.say(UpgradeState.RUNNING, component.title() + " goes on: its window is open.");

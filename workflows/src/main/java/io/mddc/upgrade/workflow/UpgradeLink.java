@@ -12,6 +12,7 @@ final class UpgradeLink {
     static final String HALTED = "halted";
     static final String IDLE = "idle";
     static final String OUT_OF_WINDOW = "outOfWindow";
+    static final String READY_FOR_MAINTENANCE = "readyForMaintenance";
 
     private final ExternalWorkflowStub upgrade = Workflow.newUntypedExternalWorkflowStub(
             Workflow.getInfo().getParentWorkflowId().orElseThrow());
@@ -39,6 +40,11 @@ final class UpgradeLink {
     /** No unit is in work, and the next one needs so long that it does not fit any more. */
     void outOfWindow(Component component, Duration needed) {
         Async.procedure(() -> upgrade.signal(OUT_OF_WINDOW, component, needed)).handle((done, failure) -> true);
+    }
+
+    /** The first unit has its package: the system may be taken down for it. */
+    void readyForMaintenance() {
+        Async.procedure(() -> upgrade.signal(READY_FOR_MAINTENANCE)).handle((done, failure) -> true);
     }
 
     void goesOn() {

@@ -30,21 +30,21 @@ final class WindowGate {
      */
     boolean isOpen(boolean isCanary, boolean isIdle) {
         if (order.policy().needsMaintenance(order.component())) {
-            return isLet || tell(isIdle, Duration.ZERO);
+            return isLet || tell(isIdle, upgrade::readyForMaintenance);
         }
         if (!order.policy().needsWindow(order.component())) {
             return true;
         }
         var soak = order.policy().soak();
         var needed = forecast().needed(Step.DRAIN, isCanary ? soak.canary() : soak.unit());
-        return fits(needed) || tell(isIdle, needed);
+        return fits(needed) || tell(isIdle, () -> upgrade.outOfWindow(order.component(), needed));
     }
 
     /** Once, when nothing is in work; it stays closed until there is an answer. */
-    private boolean tell(boolean isIdle, Duration needed) {
+    private boolean tell(boolean isIdle, Runnable word) {
         if (isIdle && !isTold) {
             isTold = true;
-            upgrade.outOfWindow(order.component(), needed);
+            word.run();
         }
         return false;
     }
