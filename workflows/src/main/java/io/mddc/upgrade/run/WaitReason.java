@@ -3,10 +3,11 @@ package io.mddc.upgrade.run;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * What something waits for, in one sentence an operator understands, since when, and until when or for whom: nothing waits
- * without all three.
+ * What something waits for, in one sentence an operator understands, since when, until when or for whom, and what a person may
+ * do about it: nothing waits without a deadline or a person.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -20,17 +21,59 @@ public sealed interface WaitReason {
     /** Empty when it waits for nothing. */
     String sentence();
 
+    /** The commands that help; empty when only waiting, or work on a host, does. */
+    List<Remedy> may();
+
+    /** The same, with these commands where it names none itself. */
+    WaitReason offering(List<Remedy> usual);
+
     /** It does not wait. */
     record Nothing() implements WaitReason {
         @Override
         public String sentence() {
             return "";
         }
+
+        @Override
+        public List<Remedy> may() {
+            return List.of();
+        }
+
+        @Override
+        public WaitReason offering(List<Remedy> usual) {
+            return this;
+        }
     }
 
     /** It waits for the system; at the deadline the state machine goes on by itself. */
-    record Until(String sentence, Instant since, Instant deadline) implements WaitReason {}
+    record Until(String sentence, Instant since, Instant deadline, List<Remedy> may) implements WaitReason {
+        public Until {
+            may = may == null ? List.of() : List.copyOf(may);
+        }
+
+        public Until(String sentence, Instant since, Instant deadline) {
+            this(sentence, since, deadline, List.of());
+        }
+
+        @Override
+        public WaitReason offering(List<Remedy> usual) {
+            return may.isEmpty() ? new Until(sentence, since, deadline, usual) : this;
+        }
+    }
 
     /** It waits for a person to act. */
-    record ForPerson(String sentence, Instant since, String person) implements WaitReason {}
+    record ForPerson(String sentence, Instant since, String person, List<Remedy> may) implements WaitReason {
+        public ForPerson {
+            may = may == null ? List.of() : List.copyOf(may);
+        }
+
+        public ForPerson(String sentence, Instant since, String person) {
+            this(sentence, since, person, List.of());
+        }
+
+        @Override
+        public WaitReason offering(List<Remedy> usual) {
+            return may.isEmpty() ? new ForPerson(sentence, since, person, usual) : this;
+        }
+    }
 }

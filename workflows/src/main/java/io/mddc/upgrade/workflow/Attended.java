@@ -7,11 +7,13 @@ import io.mddc.upgrade.contract.InstallOutcome;
 import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.contract.Uploaded;
 import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.WaitReason;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -98,7 +100,11 @@ final class Attended {
     }
 
     private WaitReason person(String sentence) {
-        return new WaitReason.ForPerson(sentence, Recorder.now(), "an administrator of " + plan().host());
+        return new WaitReason.ForPerson(
+                sentence,
+                Recorder.now(),
+                "an administrator of " + plan().host(),
+                List.of(Remedy.CONFIRM_INSTALLED, Remedy.ABORT));
     }
 
     private UnitPlan plan() {

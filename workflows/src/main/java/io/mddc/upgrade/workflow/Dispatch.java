@@ -3,6 +3,7 @@ package io.mddc.upgrade.workflow;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.slots.Slots;
@@ -205,8 +206,11 @@ final class Dispatch {
             Workflow.await(this::hasChanged);
             return;
         }
-        voice.waitForPerson("%s waits: %d instances of %s are active and %d must stay."
-                .formatted(held.get(), slots.activeWithout(active), voice.title(), stage.minimumActive()));
+        voice.waitForPerson(
+                "%s waits: %d instances of %s are active and %d must stay."
+                        .formatted(held.get(), slots.activeWithout(active), voice.title(), stage.minimumActive()),
+                Remedy.SKIP,
+                Remedy.ABORT);
         Workflow.await(pause, this::hasChanged);
         pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }

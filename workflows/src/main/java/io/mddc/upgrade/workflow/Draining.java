@@ -6,6 +6,7 @@ import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.Policy.PastLimit;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
@@ -14,6 +15,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -162,7 +164,11 @@ final class Draining {
         return false;
     }
 
+    /** On its way back an instance cannot return to work. */
     private WaitReason until(String sentence) {
-        return new WaitReason.Until(sentence, progress.entered(), deadline);
+        var may = progress.state() == UnitState.ROLLING_BACK
+                ? List.of(Remedy.EXTEND_DRAIN, Remedy.ANSWER)
+                : Remedy.of(progress.state());
+        return new WaitReason.Until(sentence, progress.entered(), deadline, may);
     }
 }

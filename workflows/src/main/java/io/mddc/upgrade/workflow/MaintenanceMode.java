@@ -11,6 +11,7 @@ import io.mddc.upgrade.contract.DrainOutcome;
 import io.mddc.upgrade.plan.Maintenance;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.MaintenancePhase;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.WaitReason;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CompletablePromise;
@@ -217,7 +218,11 @@ final class MaintenanceMode {
     private boolean stayClosed(String why) {
         var sentence = "The system stays closed, gateways refuse files: %s Repair it, then reopen upgrade %s."
                 .formatted(ended(why), upgrade);
-        voice.say(MaintenancePhase.STAYS_CLOSED, sentence, new WaitReason.ForPerson(sentence, Recorder.now(), PERSON));
+        var may = List.of(Remedy.REOPEN);
+        voice.say(
+                MaintenancePhase.STAYS_CLOSED,
+                sentence,
+                new WaitReason.ForPerson(sentence, Recorder.now(), PERSON, may));
         return false;
     }
 

@@ -2,6 +2,7 @@ package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.RunLog;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.WaitReason;
 import io.temporal.activity.LocalActivityOptions;
@@ -9,6 +10,8 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Says what a workflow is about to do or has done: to the run log, and in the Temporal Web UI. Every line has a key made from
@@ -51,8 +54,24 @@ final class Recorder {
     }
 
     private static String details(RunEvent event) {
-        return event.waitReason() == WaitReason.NOTHING
-                ? event.sentence()
-                : event.sentence() + "\n\n**Waits:** " + event.waitReason().sentence();
+        var wait = event.waitReason();
+        if (wait.equals(WaitReason.NOTHING)) {
+            return event.sentence();
+        }
+        var waits = event.sentence() + "\n\n**Waits:** " + wait.sentence() + "\n\n" + bounds(wait);
+        return wait.may().isEmpty() ? waits : waits + "\n\n**You may:** " + words(wait.may());
+    }
+
+    private static String bounds(WaitReason wait) {
+        if (wait instanceof WaitReason.Until until) {
+            return "since %s, until %s".formatted(until.since(), until.deadline());
+        }
+        return wait instanceof WaitReason.ForPerson person
+                ? "since %s, for %s".formatted(person.since(), person.person())
+                : "";
+    }
+
+    private static String words(List<Remedy> may) {
+        return may.stream().map(Remedy::command).collect(Collectors.joining(", "));
     }
 }

@@ -7,6 +7,7 @@ import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.Policy.WhenSpent;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.slots.Slots;
@@ -84,7 +85,10 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
             spent(slots);
         } else if (slots.awaitsApproval() && slots.hasUnbegun()) {
             voice.waitForPerson(
-                    "The first unit of %s is upgraded: look at it, then approve the others.".formatted(voice.title()));
+                    "The first unit of %s is upgraded: look at it, then approve the others.".formatted(voice.title()),
+                    Remedy.APPROVE,
+                    Remedy.ROLLBACK,
+                    Remedy.ABORT);
         }
         if (slots.isPaused() && !running().dispatch().isClosed()) {
             upgrade.halted(voice.title() + " begins no more units.", slots.inWork() == 0);
@@ -102,7 +106,12 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
             running().dispatch().endTheWaiting();
         } else if (slots.hasUnbegun() && !slots.isPaused()) {
             slots.pause();
-            voice.waitForPerson(sentence + " Resume lets one more failure happen; or retry, roll back, abort.");
+            voice.waitForPerson(
+                    sentence + " Resume lets one more failure happen; or retry, roll back, abort.",
+                    Remedy.RESUME,
+                    Remedy.RETRY,
+                    Remedy.ROLLBACK,
+                    Remedy.ABORT);
         }
     }
 

@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
@@ -27,21 +28,30 @@ final class StageVoice {
         say(sentence, WaitReason.NOTHING);
     }
 
-    /** Once, until it says something else. */
-    void waitForPerson(String sentence) {
+    /**
+     * Once, until it says something else.
+     *
+     * @param may what helps
+     */
+    void waitForPerson(String sentence, Remedy... may) {
         if (!sentence.equals(last)) {
-            say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), PERSON));
+            say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), PERSON, List.of(may)));
         }
     }
 
     void held(UnitPlan plan) {
         var sentence = "%s waits: a unit of another upgrade still holds it (workflow %s)."
                 .formatted(plan.instance(), WorkflowIds.ofUnit(plan.instance()));
-        say(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), "whoever runs that upgrade"));
+        say(
+                sentence,
+                new WaitReason.ForPerson(
+                        sentence, Recorder.now(), "whoever runs that upgrade", List.of(Remedy.SKIP, Remedy.ABORT)));
     }
 
     void say(InstanceId instance, UnitState state, String sentence, WaitReason wait) {
-        recorder.record((key, upgrade, at) -> new RunEvent.OfUnit(key, upgrade, at, sentence, wait, instance, state));
+        var offered = wait.offering(Remedy.of(state));
+        recorder.record(
+                (key, upgrade, at) -> new RunEvent.OfUnit(key, upgrade, at, sentence, offered, instance, state));
     }
 
     /** It ended without having been touched. */

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.StepTime;
@@ -72,8 +73,8 @@ final class UnitProgress {
     void say(String why, WaitReason waitReason) {
         sentence = why;
         waits = waitReason;
-        recorder.record(
-                (key, upgrade, at) -> new RunEvent.OfUnit(key, upgrade, at, why, waitReason, instance(), state));
+        var wait = waitReason.offering(Remedy.of(state));
+        recorder.record((key, upgrade, at) -> new RunEvent.OfUnit(key, upgrade, at, why, wait, instance(), state));
     }
 
     /** Records that a person decided something; what it waits for stays. */

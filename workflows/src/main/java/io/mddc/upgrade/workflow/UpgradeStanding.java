@@ -13,7 +13,6 @@ import java.util.Set;
  */
 final class UpgradeStanding {
     private static final String PERSON = "an operator";
-    private static final String ADMINISTRATOR = "an administrator";
 
     private final UpgradeVoice voice;
     private final StageRuns stages;
@@ -107,7 +106,7 @@ final class UpgradeStanding {
     /** Nobody is in work any more. */
     void idle() {
         if (isStopped() && voice.state() == UpgradeState.PAUSING) {
-            voice.waitForPerson(UpgradeState.PAUSED, stop, ADMINISTRATOR);
+            voice.waitForRelease(UpgradeState.PAUSED, stop);
         }
     }
 
@@ -130,7 +129,7 @@ final class UpgradeStanding {
     /** Not of one that waits for its time: it begins nothing anyway. */
     void sayStopped() {
         if (isStopped() && voice.state() != UpgradeState.SCHEDULED) {
-            voice.waitForPerson(rollingBack ? UpgradeState.RUNNING : pausing(), stop, ADMINISTRATOR);
+            voice.waitForRelease(rollingBack ? UpgradeState.RUNNING : pausing(), stop);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.run.MaintenancePhase;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
+import java.util.List;
 import java.util.Optional;
 
 /** What an upgrade says of itself, and the state it was last said to be in. */
@@ -33,6 +35,12 @@ final class UpgradeVoice {
         say(now, what, new WaitReason.ForPerson(what, Recorder.now(), person));
     }
 
+    /** The emergency stop keeps it; only its release lets it go on. */
+    void waitForRelease(UpgradeState now, String stop) {
+        var may = List.of(Remedy.EMERGENCY_RELEASE, Remedy.ABORT);
+        say(now, stop, new WaitReason.ForPerson(stop, Recorder.now(), "an administrator", may));
+    }
+
     void say(UpgradeState now, String what, WaitReason wait) {
         state = now;
         record(what, wait, Optional.empty());
@@ -50,6 +58,7 @@ final class UpgradeVoice {
 
     private void record(String what, WaitReason wait, Optional<MaintenancePhase> phase) {
         var now = state;
-        recorder.record((key, id, at) -> new RunEvent.OfUpgrade(key, id, at, what, wait, now, phase));
+        var offered = wait.offering(Remedy.of(now));
+        recorder.record((key, id, at) -> new RunEvent.OfUpgrade(key, id, at, what, offered, now, phase));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A table in docs/design.md that the code prints, between two comments that name it. */
 public record DocumentedTable(String name) {
@@ -34,11 +35,28 @@ public record DocumentedTable(String name) {
         }
     }
 
+    /** As it is committed. */
+    List<String> lines() {
+        try {
+            var document = Files.readString(DOCUMENT);
+            return document.substring(begin(document), end(document)).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String replaceTable(String document, String table) {
+        return document.substring(0, begin(document)) + table + document.substring(end(document));
+    }
+
+    private int begin(String document) {
         var first = "<!-- " + name + ": begin -->\n";
         int begin = document.indexOf(first);
-        int end = document.indexOf("<!-- " + name + ": end -->");
-        assertThat(begin).isPositive().isLessThan(end);
-        return document.substring(0, begin + first.length()) + table + document.substring(end);
+        assertThat(begin).isPositive().isLessThan(end(document));
+        return begin + first.length();
+    }
+
+    private int end(String document) {
+        return document.indexOf("<!-- " + name + ": end -->");
     }
 }

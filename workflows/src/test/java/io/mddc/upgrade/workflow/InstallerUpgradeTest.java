@@ -11,6 +11,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.plan.Policies;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.Remedy;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -50,6 +51,7 @@ class InstallerUpgradeTest {
                     .contains(
                             "On host-1", "sudo dpkg -i /packages/x.deb || sudo apt install -f", "bb  /packages/x.deb");
             assertThat(wait.person()).isEqualTo("an administrator of host-1");
+            assertThat(wait.may()).containsExactly(Remedy.CONFIRM_INSTALLED, Remedy.ABORT);
         });
 
         run.host(1).isInstalledByHand();

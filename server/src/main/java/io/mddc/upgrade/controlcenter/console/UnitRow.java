@@ -73,8 +73,10 @@ public record UnitRow(
 
     /** A wait says what it waits for; an end that is not the wanted one says why. */
     private static String remark(UpgradeView.UnitView unit) {
-        var waits = unit.waitReason().sentence();
-        return Stream.of(waits, unit.state() == UnitState.UPGRADED ? "" : unit.sentence())
+        var waits = unit.waitReason();
+        return Stream.of(
+                        waits.sentence() + UpgradeScreen.may(waits),
+                        unit.state() == UnitState.UPGRADED ? "" : unit.sentence())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -5,6 +5,7 @@ import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.controlcenter.upgrades.EventView;
 import io.mddc.upgrade.controlcenter.upgrades.FindingView;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
@@ -29,8 +30,12 @@ public final class UpgradeScreen {
     /** One line of the run log. */
     public record EventLine(String at, String about, String sentence) {}
 
-    /** The units of one component, under a heading. */
-    public record StageTable(String heading, String minimum, List<UnitRow> rows) {}
+    /**
+     * The units of one component, under a heading.
+     *
+     * @param waits what the stage waits for; empty when for nothing
+     */
+    public record StageTable(String heading, String minimum, String waits, List<UnitRow> rows) {}
 
     public String id() {
         return upgrade.id().toString();
@@ -142,7 +147,8 @@ public final class UpgradeScreen {
 
     private StageTable table(UpgradeView.StageView stage) {
         var rows = stage.units().stream().map(unit -> UnitRow.of(unit, moments)).toList();
-        return new StageTable(heading(stage), "at least " + stage.minimumActive() + " stay active", rows);
+        var minimum = "at least " + stage.minimumActive() + " stay active";
+        return new StageTable(heading(stage), minimum, spoken(stage.waitReason()), rows);
     }
 
     private static String heading(UpgradeView.StageView stage) {
@@ -155,10 +161,16 @@ public final class UpgradeScreen {
 
     private String spoken(WaitReason waits) {
         if (waits instanceof WaitReason.Until until) {
-            return until.sentence() + " (until " + moments.clock(until.deadline()) + ")";
+            return until.sentence() + " (until " + moments.clock(until.deadline()) + ")" + may(waits);
         }
         return waits instanceof WaitReason.ForPerson person
-                ? person.sentence() + " (waits for " + person.person() + ")"
+                ? person.sentence() + " (waits for " + person.person() + ")" + may(waits)
                 : waits.sentence();
+    }
+
+    /** Such as {@code  You may: resume, abort.}, to be put behind a sentence; empty when no command helps. */
+    static String may(WaitReason waits) {
+        var commands = waits.may().stream().map(Remedy::command).collect(Collectors.joining(", "));
+        return commands.isEmpty() ? "" : " You may: " + commands + ".";
     }
 }

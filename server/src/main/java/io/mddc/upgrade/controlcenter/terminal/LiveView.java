@@ -16,9 +16,9 @@ record LiveView(String instance, String step, @Nullable Integer filesLeft, Strin
     /** Numbers stand in place of those that were written down; other words stand beside. */
     WaitView with(WaitView waits) {
         if (filesLeft != null || waits.sentence().isEmpty()) {
-            return new WaitView(sentence, waits.deadline(), waits.person());
+            return waits.saying(sentence);
         }
-        return new WaitView(waits.sentence() + " " + sentence, waits.deadline(), waits.person());
+        return waits.saying(waits.sentence() + " " + sentence);
     }
 
     /** What was said in a step does not hold in the next. */

@@ -45,6 +45,7 @@ final class UpgradeText {
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add(stage.component() + " → " + stage.target() + ", at least " + stage.minimumActive() + " stay active");
+        Stream.of(stage.waitReason().text()).filter(text -> !text.isEmpty()).forEach(lines::add);
         lines.addAll(
                 new TextTable(HEADING, stage.units().stream().map(this::row).toList()).lines());
         return lines;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class UpgradeTextTest {
     private static final String UPGRADE = """
             {"id":"2026-11-22-3","state":"RUNNING","outcome":null,"sentence":"core-2 drains: 3 files left",
-             "waitReason":{"kind":"PERSON","sentence":"core-3 wants a decision","person":"the operator"},
+             "waitReason":{"kind":"PERSON","sentence":"core-3 wants a decision","person":"the operator",
+              "may":["answer","skip"]},
              "startedAt":"2026-11-22T10:00:00Z","endedAt":null,
              "stages":[{"component":"CORE","target":"5.17.0-1","minimumActive":2,"units":[
                {"instance":"core-1","host":"host-a","from":"5.16.0-1","to":"5.17.0-1","state":"UPGRADED",
@@ -48,7 +49,7 @@ class UpgradeTextTest {
                 .containsExactly(
                         "Upgrade 2026-11-22-3   RUNNING   1:05:20",
                         "core-2 drains: 3 files left",
-                        "core-3 wants a decision (waits for the operator)",
+                        "core-3 wants a decision (waits for the operator; you may: answer, skip)",
                         "",
                         "CORE → 5.17.0-1, at least 2 stay active",
                         "instance   host     version    Upload   Drain       Install   Verify   Monitor",
