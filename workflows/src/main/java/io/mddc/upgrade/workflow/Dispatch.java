@@ -11,13 +11,8 @@ import io.mddc.upgrade.slots.Slots.Go;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Begins the units of a stage, lets them go as {@link Slots} says, and collects their reports, until each has one. The active
@@ -26,26 +21,21 @@ import java.util.function.Consumer;
 final class Dispatch {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LOCK_PAUSE = Duration.ofSeconds(5);
 
     private final StagePlan stage;
     private final Slots slots;
     private final StageVoice voice;
     private final Begin begin;
-    private final Map<InstanceId, Unit> open = new LinkedHashMap<>();
-    private final Map<InstanceId, UnitReport> reports = new LinkedHashMap<>();
-    private final Set<InstanceId> heldElsewhere = new HashSet<>();
+    private final UnitRuns units;
     private Set<InstanceId> active = Set.of();
     private Duration pause = FIRST_PAUSE;
-    private boolean closed;
-    private String reason = "";
-    private boolean changed;
 
-    Dispatch(StagePlan stage, Slots slots, StageVoice voice, Begin begin) {
+    Dispatch(StagePlan stage, Slots slots, StageVoice voice, Begin begin, UnitRuns units) {
         this.stage = stage;
         this.slots = slots;
         this.voice = voice;
         this.begin = begin;
+        this.units = units;
     }
 
     /** How the units of this stage are begun and let. */
@@ -69,128 +59,39 @@ final class Dispatch {
     List<UnitReport> run(Runnable atEachLook) {
         active = read();
         while (!isOver()) {
-            changed = false;
+            units.look();
             atEachLook.run();
             beginAhead();
             letGo();
             waitForChange();
-            collect();
+            units.collect();
         }
-        return stage.units().stream().map(this::reportOrUntouched).toList();
-    }
-
-    /** A unit says where it is. */
-    void moved(InstanceId instance, UnitState state, boolean waits) {
-        slots.moved(instance, state, waits);
-        changed = true;
-    }
-
-    /** Those that were begun and have not ended come to a safe end, and no other begins. */
-    void stop() {
-        close("the upgrade is aborted");
-        tell(unit -> unit.child().askToStop());
-    }
-
-    /** Something happened outside: look again. */
-    void wake() {
-        changed = true;
-    }
-
-    boolean isClosed() {
-        return closed;
-    }
-
-    /** No unit begins any more, for this reason; one that must go back is let all the same. */
-    void close(String why) {
-        closed = true;
-        reason = why;
-        slots.pause();
-        changed = true;
-    }
-
-    void tell(Consumer<Unit> word) {
-        List.copyOf(open.values()).forEach(word);
-    }
-
-    /** Those that were begun and wait for their turn end; those in work go on. */
-    void endTheWaiting() {
-        Map.copyOf(open).forEach((instance, unit) -> {
-            if (!slots.state(instance).isInWork()) {
-                end(instance, unit);
-            }
-        });
-    }
-
-    private void end(InstanceId instance, Unit unit) {
-        unit.child().send(() -> unit.end().apply(instance + " stops here: " + reason + "."));
-    }
-
-    Optional<Unit> find(InstanceId instance) {
-        return Optional.ofNullable(open.get(instance));
-    }
-
-    /** Its workflow was not begun, or cannot begin because another upgrade's still holds the instance. */
-    boolean isUnbegun(InstanceId instance) {
-        return slots.state(instance) == UnitState.PENDING || heldElsewhere.contains(instance);
-    }
-
-    /** Of a unit that was never begun. */
-    void end(InstanceId instance, UnitState end, String sentence) {
-        put(voice.untouched(instance, end, sentence, begin.attempt(instance)));
-    }
-
-    void retry(InstanceId instance) {
-        reports.remove(instance);
-        slots.retry(instance);
-        changed = true;
+        return stage.units().stream().map(units::reportOrUntouched).toList();
     }
 
     private boolean isOver() {
-        return open.isEmpty() && slots.isIdle() && (closed || !slots.hasPending());
+        return units.areAllEnded() && slots.isIdle() && (units.isClosed() || !slots.hasPending());
     }
 
     private void beginAhead() {
         for (var next = slots.toBegin(active); next.isPresent(); next = slots.toBegin(active)) {
             var plan = stage.unit(next.get());
             slots.moved(plan.instance(), UnitState.UPLOADING, false);
-            Async.procedure(() -> beginWhenFree(plan));
+            Async.procedure(() -> units.beginWhenFree(plan));
         }
-    }
-
-    /** The lock of an instance may still be held by a unit of another upgrade. */
-    private void beginWhenFree(UnitPlan plan) {
-        while (!closed && !reports.containsKey(plan.instance())) {
-            var unit = begin.begin(plan);
-            if (unit.child().isStarted()) {
-                heldElsewhere.remove(plan.instance());
-                open.put(plan.instance(), unit);
-                if (closed) {
-                    end(plan.instance(), unit);
-                }
-                changed = true;
-                return;
-            }
-            if (heldElsewhere.add(plan.instance())) {
-                voice.held(plan);
-            }
-            Workflow.await(LOCK_PAUSE, () -> closed);
-        }
-        heldElsewhere.remove(plan.instance());
-        reportOrUntouched(plan);
-        changed = true;
     }
 
     private void letGo() {
         slots.letAlone()
-                .flatMap(this::find)
+                .flatMap(units::find)
                 .ifPresent(unit -> unit.child().send(() -> unit.alone().apply()));
-        slots.setInTime(closed || !slots.wantsToLet() || begin.isOpen(slots));
+        slots.setInTime(units.isClosed() || !slots.wantsToLet() || begin.isOpen(slots));
         if (slots.mayLetSomeone()) {
             active = read();
         }
         for (var go = slots.letGo(active); go.isPresent(); go = slots.letGo(active)) {
             var soak = begin.soak(go.get());
-            find(go.get().instance())
+            units.find(go.get().instance())
                     .ifPresent(unit -> unit.child().send(() -> unit.go().apply(soak)));
         }
     }
@@ -203,7 +104,7 @@ final class Dispatch {
         var held = slots.heldByMinimum(active);
         if (held.isEmpty()) {
             pause = FIRST_PAUSE;
-            Workflow.await(this::hasChanged);
+            Workflow.await(units::hasChanged);
             return;
         }
         voice.waitForPerson(
@@ -211,41 +112,7 @@ final class Dispatch {
                         .formatted(held.get(), slots.activeWithout(active), voice.title(), stage.minimumActive()),
                 Remedy.SKIP,
                 Remedy.ABORT);
-        Workflow.await(pause, this::hasChanged);
+        Workflow.await(pause, units::hasChanged);
         pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-    }
-
-    private boolean hasChanged() {
-        return changed || open.values().stream().anyMatch(unit -> unit.child().hasEnded());
-    }
-
-    private void collect() {
-        Map.copyOf(open).forEach((instance, unit) -> {
-            if (unit.child().hasEnded()) {
-                open.remove(instance);
-                put(reportOf(stage.unit(instance), unit));
-            }
-        });
-    }
-
-    private void put(UnitReport report) {
-        reports.put(report.instance(), report);
-        slots.moved(report.instance(), report.end(), false);
-    }
-
-    private UnitReport reportOf(UnitPlan plan, Unit unit) {
-        int attempt = begin.attempt(plan.instance());
-        return unit.child()
-                .report()
-                .orElseGet(() -> unit.child().wasCancelled()
-                        ? voice.cancelledAlone(plan, attempt)
-                        : voice.terminated(plan, attempt));
-    }
-
-    private UnitReport reportOrUntouched(UnitPlan plan) {
-        if (!reports.containsKey(plan.instance())) {
-            put(begin.untouched(plan, reason));
-        }
-        return Optional.ofNullable(reports.get(plan.instance())).orElseThrow();
     }
 }

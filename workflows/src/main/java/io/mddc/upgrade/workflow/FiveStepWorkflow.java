@@ -1,9 +1,7 @@
 package io.mddc.upgrade.workflow;
 
-import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.contract.Baseline;
 import io.mddc.upgrade.contract.InstallOutcome;
-import io.mddc.upgrade.contract.Isolated;
 import io.mddc.upgrade.contract.Uploaded;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitEvent;
@@ -29,30 +27,26 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     private final CancellationScope whole;
     private final FiveSteps steps;
     private final Turn turn;
-    private final Draining draining;
+    private final UnitStop stop;
+    private final DrainInTurn drain;
     private final Reboot reboot;
     private final WayBack wayBack;
     private final SafeExit exit;
     private final UnitCommands commands;
-    private final EmergencyBrake brake = new EmergencyBrake();
-    private UnitEvent stopEvent = UnitEvent.CANCEL;
-    private String stopSentence;
-    private boolean hasReturned;
 
     FiveStepWorkflow(UnitOrder order) {
         this.order = order;
         var stage = new UnitLink(order.plan().instance());
         this.progress = new UnitProgress(order, UnitState.PENDING, stage);
         this.whole = Workflow.newCancellationScope(this::takeSteps);
+        this.stop = new UnitStop(progress, whole, name() + " stops here: the upgrade is aborted.");
         this.steps = new FiveSteps(order, progress, whole);
         this.turn = new Turn(stage);
-        var rules = order.policy().drain();
-        this.draining = new Draining(order.plan().instance(), rules, rules.whenPassed(), progress, steps::drainFor);
+        this.drain = new DrainInTurn(order, progress, steps, turn, stop);
         this.reboot = new Reboot(order, progress, steps, new HostReboot(order, progress, steps, turn));
         this.wayBack = new WayBack(order, progress, steps, turn);
         this.exit = new SafeExit(order, progress, steps, wayBack);
-        this.commands = new UnitCommands(order, progress, draining, wayBack.draining());
-        this.stopSentence = name() + " stops here: the upgrade is aborted.";
+        this.commands = new UnitCommands(order, progress, drain.draining(), wayBack.draining());
     }
 
     @Override
@@ -67,34 +61,29 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
 
     @Override
     public void stop() {
-        whole.cancel(stopSentence);
+        stop.ask();
     }
 
     @Override
     public void end(String sentence) {
-        stopSentence = sentence;
-        whole.cancel(sentence);
+        stop.ask(sentence);
     }
 
     @Override
     public void goBack(String sentence) {
-        stopEvent = UnitEvent.GO_BACK;
-        stopSentence = sentence;
-        whole.cancel(sentence);
+        stop.ask(UnitEvent.GO_BACK, sentence);
     }
 
     @Override
     public void skip(String sentence) {
         if (progress.state().allows(UnitEvent.SKIP)) {
-            stopEvent = UnitEvent.SKIP;
-            stopSentence = sentence;
-            whole.cancel(sentence);
+            stop.ask(UnitEvent.SKIP, sentence);
         }
     }
 
     @Override
     public void emergency(String sentence) {
-        brake.set(sentence);
+        drain.emergency(sentence);
     }
 
     /** Runs the installer, or has it run; returns when the host shows the target. */
@@ -105,44 +94,28 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
 
     /** Somebody wants it to come to a safe end. */
     boolean isStopped() {
-        return whole.isCancelRequested();
+        return stop.isAsked();
     }
 
     UnitReport takeAll() {
         try {
             whole.run();
         } catch (StepFailed failed) {
-            boolean isStopped = failed.event() == UnitEvent.NOT_BEGUN;
-            exit.leave(
-                    failing(failed.event()),
-                    failed.sentence(),
-                    isStopped ? UnitEvent.RETURNED_BY_CANCEL : UnitEvent.RETURNED);
+            exit.leave(failed);
         } catch (CanceledFailure cancelled) {
-            var event = stopping();
-            exit.leave(
-                    event, stopSentence, event == UnitEvent.SKIP ? UnitEvent.RETURNED : UnitEvent.RETURNED_BY_CANCEL);
+            exit.leave(stop);
         }
         Workflow.newDetachedCancellationScope(() -> Workflow.await(Workflow::isEveryHandlerFinished))
                 .run();
         return progress.report();
     }
 
-    /** Whatever was meant, the state decides what it comes to. */
-    private UnitEvent stopping() {
-        boolean isMeant = stopEvent != UnitEvent.GO_BACK || wayBack.isPossible();
-        return isMeant && progress.state().allows(stopEvent) ? stopEvent : UnitEvent.CANCEL;
-    }
-
-    private UnitEvent failing(UnitEvent event) {
-        boolean isBad = event == UnitEvent.STEP_FAILED && progress.state().allows(UnitEvent.NO_WAY_BACK);
-        return isBad && !wayBack.isPossible() ? UnitEvent.NO_WAY_BACK : event;
-    }
-
     private void takeSteps() {
         var uploaded = upload();
-        var before = drainInTurn(uploaded);
-        wayBack.remember(before);
-        var now = installAndVerify(before);
+        var drained = drain.await(wayBack.limit());
+        beginInstall(drained.end(), uploaded);
+        wayBack.remember(drained.before());
+        var now = installAndVerify(drained.before());
         monitor(now);
     }
 
@@ -157,78 +130,16 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
         return uploaded;
     }
 
-    /** Returns when the installer may begin; an instance that returned to work comes again once. */
-    private Baseline drainInTurn(Uploaded uploaded) {
-        while (true) {
-            awaitTurn();
-            var limit = order.policy().drain().limit();
-            progress.on(UnitEvent.GO, name() + " is taken out of new work.", limit);
-            var deadline = progress.entered().plus(limit);
-            var out = brake.unlessSet(() -> takeOut(deadline));
-            if (whole.isCancelRequested()) {
-                throw new CanceledFailure(stopSentence);
-            }
-            boolean goesOn = out.filter(it -> it.end() != Draining.End.RETURN).isPresent();
-            if (goesOn) {
-                steps.runHook(Hook.BEFORE_INSTALL, Step.DRAIN);
-            }
-            if (out.isEmpty() || brake.isSet()) {
-                returnToQueue(brake.sentence());
-            } else if (goesOn) {
-                beginInstall(out.get().end(), uploaded);
-                return out.get().before();
-            } else {
-                returnForWork();
-            }
-        }
-    }
-
-    /** It is out of new work, and how its files went on. */
-    private record Out(Baseline before, Draining.End end) {}
-
-    private Out takeOut(Instant deadline) {
-        var isolated = steps.isolate(Step.DRAIN, deadline);
-        sayLeft(isolated, deadline);
-        return new Out(isolated.baseline(), draining.await(deadline));
-    }
-
-    /** A turn given just before an emergency stop is none. */
-    private void awaitTurn() {
-        do {
-            turn.await();
-        } while (brake.isSet());
-    }
-
     private void beginInstall(Draining.End end, Uploaded uploaded) {
         var waits = installing(steps, uploaded);
         boolean isDrained = end == Draining.End.DRAINED;
         progress.on(
                 isDrained ? UnitEvent.DRAINED : UnitEvent.FAIL_FILES,
-                isDrained ? waits.sentence() : waits.sentence() + " These files fail: " + draining.left() + ".",
+                isDrained
+                        ? waits.sentence()
+                        : waits.sentence() + " These files fail: "
+                                + drain.draining().left() + ".",
                 waits);
-    }
-
-    private void returnForWork() {
-        var why = name() + " did not run out of work: " + draining.left() + ".";
-        if (hasReturned) {
-            throw new StepFailed(UnitEvent.RETURN, why);
-        }
-        hasReturned = true;
-        returnToQueue(why);
-    }
-
-    private void returnToQueue(String why) {
-        progress.on(
-                UnitEvent.RETURN,
-                why + " It returns to work.",
-                order.policy().limits().silentHost());
-        steps.takeWorkAgain(Recorder.now().plus(order.policy().limits().silentHost()));
-        progress.on(UnitEvent.RETURNED_TO_QUEUE, why + " It comes again at the end of the queue.", wayBack.limit());
-    }
-
-    private void sayLeft(Isolated isolated, Instant deadline) {
-        var sentence = name() + " drains: " + isolated.work().sentence() + ".";
-        progress.say(sentence, new WaitReason.Until(sentence, progress.entered(), deadline));
     }
 
     private Baseline installAndVerify(Baseline before) {

@@ -27,6 +27,24 @@ final class SafeExit {
         this.wayBack = wayBack;
     }
 
+    void leave(StepFailed failed) {
+        boolean isStopped = failed.event() == UnitEvent.NOT_BEGUN;
+        leave(
+                failing(failed.event()),
+                failed.sentence(),
+                isStopped ? UnitEvent.RETURNED_BY_CANCEL : UnitEvent.RETURNED);
+    }
+
+    private UnitEvent failing(UnitEvent event) {
+        boolean isBad = event == UnitEvent.STEP_FAILED && progress.state().allows(UnitEvent.NO_WAY_BACK);
+        return isBad && !wayBack.isPossible() ? UnitEvent.NO_WAY_BACK : event;
+    }
+
+    void leave(UnitStop stop) {
+        var event = stop.event(wayBack);
+        leave(event, stop.sentence(), event == UnitEvent.SKIP ? UnitEvent.RETURNED : UnitEvent.RETURNED_BY_CANCEL);
+    }
+
     /**
      * Goes where the table says and does what it asks for, whatever was cancelled.
      *

@@ -17,19 +17,19 @@ final class StageCommands {
     private final UpgradeId upgrade;
     private final StageVoice voice;
     private final Slots slots;
-    private final Dispatch dispatch;
+    private final UnitRuns units;
 
-    StageCommands(UpgradeId upgrade, StageVoice voice, Slots slots, Dispatch dispatch) {
+    StageCommands(UpgradeId upgrade, StageVoice voice, Slots slots, UnitRuns units) {
         this.upgrade = upgrade;
         this.voice = voice;
         this.slots = slots;
-        this.dispatch = dispatch;
+        this.units = units;
     }
 
     void approve(Command command) {
         voice.say(command.sentence("The first unit of " + voice.title() + " is approved"));
         slots.approve();
-        dispatch.wake();
+        units.wake();
     }
 
     void validateApprove(Command command) {
@@ -41,7 +41,7 @@ final class StageCommands {
         var instance = command.instance();
         var sentence = command.command().sentence(instance + " is begun anew");
         voice.say(instance, UnitState.PENDING, sentence, WaitReason.NOTHING);
-        dispatch.retry(instance);
+        units.retry(instance);
     }
 
     void validateRetry(Command.OnInstance command) {
@@ -57,13 +57,13 @@ final class StageCommands {
     void skip(Command.OnInstance command) {
         var instance = command.instance();
         var sentence = command.command().sentence(instance + " is left out");
-        Workflow.await(() -> dispatch.isUnbegun(instance) || isKnownWhere(instance));
-        if (dispatch.isUnbegun(instance)) {
-            dispatch.end(instance, UnitState.SKIPPED, sentence);
-            dispatch.wake();
+        Workflow.await(() -> units.isUnbegun(instance) || isKnownWhere(instance));
+        if (units.isUnbegun(instance)) {
+            units.end(instance, UnitState.SKIPPED, sentence);
+            units.wake();
             return;
         }
-        dispatch.find(instance)
+        units.find(instance)
                 .ifPresent(unit -> unit.child().send(() -> unit.skip().apply(sentence)));
         Workflow.await(() -> !slots.state(instance).allows(UnitEvent.SKIP));
         if (slots.state(instance) == UnitState.INSTALLING) {
@@ -74,7 +74,7 @@ final class StageCommands {
 
     /** Its workflow runs or has ended; in between it is being begun. */
     private boolean isKnownWhere(InstanceId instance) {
-        return dispatch.find(instance).isPresent() || slots.state(instance).isEnd();
+        return units.find(instance).isPresent() || slots.state(instance).isEnd();
     }
 
     void validateSkip(Command.OnInstance command) {
@@ -90,7 +90,7 @@ final class StageCommands {
     void concurrency(Command.Concurrency command) {
         slots.setConcurrency(command.units());
         voice.say(command.command().sentence("At most %d units at once: set".formatted(command.units())));
-        dispatch.wake();
+        units.wake();
     }
 
     void validateConcurrency(Command.Concurrency command) {
@@ -113,6 +113,6 @@ final class StageCommands {
 
     private void checkOpen(Command command) {
         checkState(command.upgrade().equals(upgrade), "This is upgrade %s, not %s.", upgrade, command.upgrade());
-        checkState(!dispatch.isClosed(), "The stage %s is ending: nothing begins any more.", voice.title());
+        checkState(!units.isClosed(), "The stage %s is ending: nothing begins any more.", voice.title());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
     private final RollbackOrder order;
     private final StageVoice voice;
-    private Optional<Dispatch> dispatch = Optional.empty();
+    private Optional<UnitRuns> begun = Optional.empty();
 
     @WorkflowInit
     public StageRollbackImpl(RollbackOrder order) {
@@ -39,16 +39,17 @@ public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
         var rules = new Slots.Rules(
                 policy.concurrency(), stage.minimumActive(), units.size(), false, UnitState.ROLLED_BACK);
         var line = new Slots(rules, units);
-        dispatch = Optional.of(new Dispatch(stage, line, voice, this));
+        var runs = new UnitRuns(stage, line, voice, this);
+        begun = Optional.of(runs);
         voice.say("%d units of %s go back, the newest first.".formatted(units.size(), voice.title()));
-        return dispatch.get().run(() -> endWhenSpent(line));
+        return new Dispatch(stage, line, voice, this, runs).run(() -> endWhenSpent(line));
     }
 
     private void endWhenSpent(Slots line) {
-        if (line.isSpent() && !dispatch.orElseThrow().isClosed()) {
+        if (line.isSpent() && !begun.orElseThrow().isClosed()) {
             voice.say("The way back failed: no more units of %s go back.".formatted(voice.title()));
-            dispatch.orElseThrow().close("a way back failed");
-            dispatch.orElseThrow().endTheWaiting();
+            begun.orElseThrow().close("a way back failed");
+            begun.orElseThrow().endTheWaiting();
         }
     }
 
@@ -82,12 +83,12 @@ public final class StageRollbackImpl implements StageRollback, Dispatch.Begin {
 
     @Override
     public void moved(InstanceId instance, UnitState state, boolean waits) {
-        dispatch.orElseThrow().moved(instance, state, waits);
+        begun.orElseThrow().moved(instance, state, waits);
     }
 
     @Override
     public void stop() {
-        Workflow.await(() -> dispatch.isPresent());
-        dispatch.orElseThrow().stop();
+        Workflow.await(() -> begun.isPresent());
+        begun.orElseThrow().stop();
     }
 }

@@ -4,10 +4,8 @@ import static com.google.common.base.Preconditions.checkState;
 
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.plan.Policy;
-import io.mddc.upgrade.plan.Policy.WhenSpent;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
-import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.slots.Slots;
@@ -29,7 +27,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     private final UpgradeLink upgrade = new UpgradeLink();
     private final WindowGate gate;
     private final Map<InstanceId, Integer> attempts = new HashMap<>();
-    private Optional<Running> running = Optional.empty();
+    private Optional<StageWork> work = Optional.empty();
 
     @WorkflowInit
     public StageUpgradeImpl(StageOrder order) {
@@ -37,8 +35,6 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
         this.voice = new StageVoice(order.upgrade(), order.component());
         this.gate = new WindowGate(order, upgrade);
     }
-
-    private record Running(Slots slots, Dispatch dispatch) {}
 
     @Override
     public List<UnitReport> run(StageOrder same) {
@@ -48,7 +44,7 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     private List<UnitReport> runUnits() {
         var stage = ControlCenter.plans().stage(order.upgrade(), order.component());
         var slots = new Slots(rules(stage), stage.units());
-        var dispatch = new Dispatch(stage, slots, voice, this);
+        var units = new UnitRuns(stage, slots, voice, this);
         voice.say("%d units of %s go to %s, at most %d at once, at least %d active."
                 .formatted(
                         stage.units().size(),
@@ -56,8 +52,9 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
                         stage.target(),
                         order.policy().concurrency(),
                         stage.minimumActive()));
-        running = Optional.of(new Running(slots, dispatch));
-        var reports = dispatch.run(this::look);
+        var begun = new StageWork(order.policy(), slots, units, voice, upgrade);
+        work = Optional.of(begun);
+        var reports = new Dispatch(stage, slots, voice, this, units).run(begun::look);
         long upgraded = reports.stream()
                 .filter(report -> report.end() == UnitState.UPGRADED)
                 .count();
@@ -76,43 +73,6 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
                 budget,
                 policy.approval().canary(),
                 UnitState.UPGRADED);
-    }
-
-    /** Halts when the budget is spent, and says why nothing begins. */
-    private void look() {
-        var slots = running().slots();
-        if (slots.isSpent() && !running().dispatch().isClosed()) {
-            spent(slots);
-        } else if (slots.awaitsApproval() && slots.hasUnbegun()) {
-            voice.waitForPerson(
-                    "The first unit of %s is upgraded: look at it, then approve the others.".formatted(voice.title()),
-                    Remedy.APPROVE,
-                    Remedy.ROLLBACK,
-                    Remedy.ABORT);
-        }
-        if (slots.isPaused() && !running().dispatch().isClosed()) {
-            upgrade.halted(voice.title() + " begins no more units.", slots.inWork() == 0);
-        } else if (slots.isStopped() && slots.inWork() == 0) {
-            upgrade.idle();
-        }
-    }
-
-    private void spent(Slots slots) {
-        var sentence = "%d of the units of %s failed, which spends the failure budget (%s)."
-                .formatted(slots.failures(), voice.title(), order.policy().failureBudget());
-        if (order.policy().whenSpent() == WhenSpent.END) {
-            voice.say(sentence + " No more units begin.");
-            running().dispatch().close("the failure budget is spent");
-            running().dispatch().endTheWaiting();
-        } else if (slots.hasUnbegun() && !slots.isPaused()) {
-            slots.pause();
-            voice.waitForPerson(
-                    sentence + " Resume lets one more failure happen; or retry, roll back, abort.",
-                    Remedy.RESUME,
-                    Remedy.RETRY,
-                    Remedy.ROLLBACK,
-                    Remedy.ABORT);
-        }
     }
 
     @Override
@@ -143,53 +103,38 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
 
     @Override
     public void moved(InstanceId instance, UnitState state, boolean waits) {
-        running().dispatch().moved(instance, state, waits);
+        work.orElseThrow().moved(instance, state, waits);
     }
 
     @Override
     public void alone(InstanceId instance) {
-        running().slots().askToBeAlone(instance);
-        running().dispatch().wake();
+        work.orElseThrow().alone(instance);
     }
 
     @Override
     public void pause() {
-        await().slots().pause();
-        running().dispatch().wake();
+        await().pause();
     }
 
     @Override
     public void resume() {
-        await().slots().resume();
-        upgrade.goesOn();
-        running().dispatch().wake();
+        await().resume();
     }
 
-    /** First nobody is let, then those that were let are told; and the other way round. */
     @Override
     public void emergency(String sentence) {
-        var now = await();
-        if (sentence.isEmpty()) {
-            now.dispatch().tell(unit -> unit.child().send(() -> unit.emergency().apply(sentence)));
-            now.slots().release();
-            upgrade.goesOn();
-        } else {
-            now.slots().stop();
-            now.dispatch().tell(unit -> unit.child().send(() -> unit.emergency().apply(sentence)));
-        }
-        now.dispatch().wake();
+        await().emergency(sentence);
     }
 
     @Override
     public void windowOpens() {
         gate.opens();
-        await().dispatch().wake();
+        await().units().wake();
     }
 
     @Override
     public void leaveOut() {
-        await().dispatch().close("the system could not be taken down");
-        running().dispatch().endTheWaiting();
+        await().leaveOut();
     }
 
     @Override
@@ -199,14 +144,12 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
 
     @Override
     public void stop() {
-        await().dispatch().stop();
+        await().units().stop();
     }
 
     @Override
     public void goBack() {
-        await().dispatch().close("the upgrade is rolled back");
-        var sentence = "The upgrade is rolled back.";
-        running().dispatch().tell(unit -> unit.child().send(() -> unit.goBack().apply(sentence)));
+        await().goBack();
     }
 
     @Override
@@ -251,17 +194,16 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
     }
 
     private StageCommands commands() {
-        checkState(running.isPresent(), "The stage %s is just beginning: ask again in a moment.", voice.title());
+        checkState(work.isPresent(), "The stage %s is just beginning: ask again in a moment.", voice.title());
         return new StageCommands(
-                order.upgrade(), voice, running().slots(), running().dispatch());
+                order.upgrade(),
+                voice,
+                work.orElseThrow().slots(),
+                work.orElseThrow().units());
     }
 
-    private Running await() {
-        Workflow.await(() -> running.isPresent());
-        return running();
-    }
-
-    private Running running() {
-        return running.orElseThrow();
+    private StageWork await() {
+        Workflow.await(() -> work.isPresent());
+        return work.orElseThrow();
     }
 }
