@@ -62,7 +62,7 @@ record LocalInstance(
     /** What its profile says it cannot do, though others of its component can, and which hooks it has. */
     Stream<HostNote> notes() {
         boolean works = component.method() == UpgradeMethod.DEFERRAL;
-        return Stream.of(
+        var known = Stream.of(
                         note(Kind.NO_ISOLATION, works && client.isolation().isEmpty()),
                         note(
                                 Kind.NO_KNOWN_ANSWERS,
@@ -71,10 +71,10 @@ record LocalInstance(
                         note(
                                 Kind.NO_MAINTENANCE,
                                 component == Component.API_GATEWAY
-                                        && client.closing().isEmpty()),
-                        note(Kind.HOOK_BEFORE_INSTALL, hooks.containsKey(Hook.BEFORE_INSTALL)),
-                        note(Kind.HOOK_RESTORE, hooks.containsKey(Hook.RESTORE)))
+                                        && client.closing().isEmpty()))
                 .flatMap(Optional::stream);
+        var programs = hooks.keySet().stream().sorted().map(hook -> new HostNote(Kind.of(hook), Optional.of(id)));
+        return Stream.concat(known, programs);
     }
 
     private Optional<HostNote> note(Kind kind, boolean isSo) {

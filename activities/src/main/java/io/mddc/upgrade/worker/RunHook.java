@@ -3,13 +3,13 @@ package io.mddc.upgrade.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
-import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.contract.HookOutcome;
 import io.mddc.upgrade.contract.MaintenanceOrders;
 import io.mddc.upgrade.protocol.PermitRequest;
 import io.mddc.upgrade.worker.installer.Journal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,9 +53,22 @@ final class RunHook {
             runs.waitForOthers(operation);
             runs.begin(
                     new PermitRequest(operation, order.step(), Optional.empty()),
-                    new DetachedRuns.Run(program.digest(), program.command(), program.limit()));
+                    new DetachedRuns.Run(program.digest(), arguments(order, program), program.limit()));
         }
         return outcome(order, program, runs.await(operation, program.limit(), NOTHING));
+    }
+
+    /** Around a stage it is told what it is about, by its environment. */
+    private static List<String> arguments(MaintenanceOrders.RunHook order, Program program) {
+        if (order.stage().isEmpty()) {
+            return program.command();
+        }
+        var stage = order.stage().get();
+        var arguments = new ArrayList<>(
+                List.of("env", "MDDC_UPGRADE=" + order.operation().upgrade(), "MDDC_STAGE=" + stage.component()));
+        stage.outcome().ifPresent(outcome -> arguments.add("MDDC_OUTCOME=" + outcome));
+        arguments.addAll(program.command());
+        return List.copyOf(arguments);
     }
 
     private HookOutcome outcome(MaintenanceOrders.RunHook order, Program program, Journal journal) {
@@ -74,17 +87,9 @@ final class RunHook {
     private String said(MaintenanceOrders.RunHook order, String what) {
         return "the %s hook of %s %s; its last words: %s"
                 .formatted(
-                        nameOf(order.hook()),
+                        order.hook().key(),
                         order.operation().instance(),
                         what,
                         installation.journal().lastWords(order.operation()));
-    }
-
-    /** As the configuration has it. */
-    static String nameOf(Hook hook) {
-        return switch (hook) {
-            case BEFORE_INSTALL -> "beforeInstall";
-            case RESTORE -> "restore";
-        };
     }
 }

@@ -138,11 +138,11 @@ record WorkerConfig(
     }
 
     private static Map<Hook, RunHook.Program> hooks(ConfigTree tree) {
-        tree.allowingOnly(Arrays.stream(Hook.values()).map(RunHook::nameOf).toArray(String[]::new));
+        tree.allowingOnly(Arrays.stream(Hook.values()).map(Hook::key).toArray(String[]::new));
         var hooks = new EnumMap<Hook, RunHook.Program>(Hook.class);
         for (var hook : Hook.values()) {
-            if (tree.has(RunHook.nameOf(hook))) {
-                hooks.put(hook, program(tree.section(RunHook.nameOf(hook))));
+            if (tree.has(hook.key())) {
+                hooks.put(hook, program(tree.section(hook.key())));
             }
         }
         return hooks;

@@ -27,7 +27,21 @@ public record HostNote(Kind kind, Optional<InstanceId> instance) {
         HOOK_BEFORE_INSTALL,
         /** The instance has a program for {@link Hook#RESTORE}. */
         HOOK_RESTORE,
+        /** The instance has a program for {@link Hook#BEFORE_STAGE}. */
+        HOOK_BEFORE_STAGE,
+        /** The instance has a program for {@link Hook#AFTER_STAGE}. */
+        HOOK_AFTER_STAGE,
         /** The host installs updates by itself, at times of its own. */
-        AUTOMATIC_UPDATES
+        AUTOMATIC_UPDATES;
+
+        /** That the instance has a program for the hook. */
+        public static Kind of(Hook hook) {
+            return switch (hook) {
+                case BEFORE_STAGE -> HOOK_BEFORE_STAGE;
+                case BEFORE_INSTALL -> HOOK_BEFORE_INSTALL;
+                case RESTORE -> HOOK_RESTORE;
+                case AFTER_STAGE -> HOOK_AFTER_STAGE;
+            };
+        }
     }
 }

@@ -1,11 +1,16 @@
 package io.mddc.upgrade.contract;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.Step;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a workflow asks of a host around the units, one record for each activity of {@link MaintenanceActivities}. */
 public final class MaintenanceOrders {
@@ -33,6 +38,20 @@ public final class MaintenanceOrders {
 
     /**
      * @param step the permit is for that step
+     * @param stage what the program is told; empty for a hook of a unit
      */
-    public record RunHook(OperationId operation, Hook hook, Step step) {}
+    public record RunHook(OperationId operation, Hook hook, Step step, Optional<OfStage> stage) {
+        public RunHook {
+            stage = requireNonNullElse(stage, Optional.empty());
+        }
+
+        public RunHook(OperationId operation, Hook hook, Step step) {
+            this(operation, hook, step, Optional.empty());
+        }
+    }
+
+    /**
+     * @param outcome what became of the stage; empty before it
+     */
+    public record OfStage(Component component, Optional<Outcome> outcome) {}
 }

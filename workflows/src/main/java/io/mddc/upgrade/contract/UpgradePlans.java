@@ -3,6 +3,7 @@ package io.mddc.upgrade.contract;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.StageHook;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.StartTime;
 import io.temporal.activity.ActivityInterface;
@@ -22,10 +23,15 @@ public interface UpgradePlans {
     @ActivityMethod(name = "Preflight")
     List<String> preflight(UpgradeId upgrade, Component component);
 
-    /** The stages in their order and the policy; the units stay in the rows until their stage begins. */
-    record Outline(List<Component> stages, Policy policy, StartTime start) {
+    /**
+     * The stages in their order and the policy; the units stay in the rows until their stage begins.
+     *
+     * @param hooks what hosts have programs for around the stages
+     */
+    record Outline(List<Component> stages, Policy policy, StartTime start, List<StageHook> hooks) {
         public Outline {
             start = start == null ? StartTime.NOW : start;
+            hooks = hooks == null ? List.of() : List.copyOf(hooks);
         }
     }
 }

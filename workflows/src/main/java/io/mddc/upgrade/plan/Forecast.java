@@ -46,6 +46,7 @@ public record Forecast(Policy policy, StepTimes measured) {
             case MONITOR -> policy.soak().unit();
             case WAY_BACK -> expected.wayBack();
             case MAINTENANCE -> expected.maintenance();
+            case STAGE -> Duration.ZERO;
         };
     }
 

@@ -25,13 +25,8 @@ public record HostView(Platform platform, long diskFree, List<HostNote> notes) {
     }
 
     Set<Hook> hooksOf(InstanceId instance) {
-        var hooks = EnumSet.noneOf(Hook.class);
-        if (says(Kind.HOOK_BEFORE_INSTALL, instance)) {
-            hooks.add(Hook.BEFORE_INSTALL);
-        }
-        if (says(Kind.HOOK_RESTORE, instance)) {
-            hooks.add(Hook.RESTORE);
-        }
+        var hooks = EnumSet.allOf(Hook.class);
+        hooks.removeIf(hook -> !says(Kind.of(hook), instance));
         return hooks;
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import java.time.Instant;
@@ -55,9 +56,32 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * @param hook programs for it run around the stage, until its next line; empty when none does
+     */
     record OfStage(
-            String key, UpgradeId upgrade, Instant at, String sentence, WaitReason waitReason, Component component)
-            implements RunEvent {}
+            String key,
+            UpgradeId upgrade,
+            Instant at,
+            String sentence,
+            WaitReason waitReason,
+            Component component,
+            Optional<Hook> hook)
+            implements RunEvent {
+        public OfStage {
+            hook = requireNonNullElse(hook, Optional.empty());
+        }
+
+        public OfStage(
+                String key,
+                UpgradeId upgrade,
+                Instant at,
+                String sentence,
+                WaitReason waitReason,
+                Component component) {
+            this(key, upgrade, at, sentence, waitReason, component, Optional.empty());
+        }
+    }
 
     record OfUnit(
             String key,

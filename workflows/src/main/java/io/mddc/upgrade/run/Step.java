@@ -13,10 +13,14 @@ public enum Step {
     /** The former package is put back. */
     WAY_BACK,
     /** No unit's: gateways are closed, and what depends on a stage is stopped and started around it. */
-    MAINTENANCE;
+    MAINTENANCE,
+    /** No unit's: programs of administrators run around a stage. */
+    STAGE;
 
     /** Those a unit may go through, in their order. */
     public static List<Step> ofUnits() {
-        return Arrays.stream(values()).filter(step -> step != MAINTENANCE).toList();
+        return Arrays.stream(values())
+                .filter(step -> step != MAINTENANCE && step != STAGE)
+                .toList();
     }
 }

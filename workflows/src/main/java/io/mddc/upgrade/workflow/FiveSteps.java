@@ -123,22 +123,11 @@ final class FiveSteps {
                 .map(former -> new Otherwise(former, order.policy().limits().ready()));
     }
 
-    /** Runs what the host has for it, if it has anything; one that was interrupted is run again under a new operation id. */
+    /** Runs what the host has for it, if it has anything. */
     void runHook(Hook hook, Step step) {
-        if (!plan().hooks().contains(hook)) {
-            return;
-        }
-        var limit = order.policy().limits().install();
-        for (int attempt = 1; ; attempt++) {
-            var wanted = new MaintenanceOrders.RunHook(nextOperation(), hook, step);
-            var outcome =
-                    host.change(new Call<>(hook + " of " + instance(), limit, Instant.MAX, on -> on.runHook(wanted)));
-            if (outcome.sentence().isEmpty()) {
-                return;
-            }
-            if (!outcome.interrupted() || attempt == INSTALL_ATTEMPTS) {
-                throw new StepFailed(outcome.sentence());
-            }
+        if (plan().hooks().contains(hook)) {
+            var limit = order.policy().limits().install();
+            HookCall.run(host, () -> new MaintenanceOrders.RunHook(nextOperation(), hook, step), limit);
         }
     }
 

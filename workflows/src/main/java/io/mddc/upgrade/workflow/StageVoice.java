@@ -1,6 +1,7 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.UnitPlan;
@@ -10,6 +11,7 @@ import io.mddc.upgrade.run.UnitReport;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
 import java.util.List;
+import java.util.Optional;
 
 /** What a stage says: of itself, and of units that have no workflow to speak for them. */
 final class StageVoice {
@@ -20,8 +22,15 @@ final class StageVoice {
     private String last = "";
 
     StageVoice(UpgradeId upgrade, Component component) {
+        this(new Recorder(upgrade), component);
+    }
+
+    /**
+     * @param recorder of the workflow it speaks in: two in one would count the same lines
+     */
+    StageVoice(Recorder recorder, Component component) {
         this.component = component;
-        this.recorder = new Recorder(upgrade);
+        this.recorder = recorder;
     }
 
     void say(String sentence) {
@@ -80,6 +89,15 @@ final class StageVoice {
 
     private void say(String sentence, WaitReason wait) {
         last = sentence;
-        recorder.record((key, upgrade, at) -> new RunEvent.OfStage(key, upgrade, at, sentence, wait, component));
+        record(sentence, wait, Optional.empty());
+    }
+
+    /** Programs for the hook may run until it says something else. */
+    void say(Hook running, String sentence, WaitReason wait) {
+        record(sentence, wait, Optional.of(running));
+    }
+
+    private void record(String sentence, WaitReason wait, Optional<Hook> hook) {
+        recorder.record((key, upgrade, at) -> new RunEvent.OfStage(key, upgrade, at, sentence, wait, component, hook));
     }
 }

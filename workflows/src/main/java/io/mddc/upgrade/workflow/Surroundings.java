@@ -66,7 +66,7 @@ final class Surroundings {
      * Waits for all, also when that is cancelled: what was begun on a host must have ended before the opposite is asked for. Then
      * throws what the first one failed with.
      */
-    private static <T> List<T> all(List<Place> places, Functions.Func1<Place, T> what) {
+    static <P, T> List<T> all(List<P> places, Functions.Func1<P, T> what) {
         var begun = places.stream().map(place -> Async.function(what, place)).toList();
         Workflow.newDetachedCancellationScope(
                         () -> Workflow.await(() -> begun.stream().allMatch(Promise::isCompleted)))

@@ -48,9 +48,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
         if (CancellationScope.current().isCancelRequested()) {
             standing.abort();
         }
-        var outcome = standing.isBroken() && !standing.isAborted()
-                ? Outcome.FAILED
-                : Outcome.of(standing.isAborted(), stages.ends());
+        var outcome = standing.outcomeOf(stages.ends());
         Workflow.newDetachedCancellationScope(() -> cleanUp(outcome)).run();
         Workflow.await(Workflow::isEveryHandlerFinished);
         return outcome;

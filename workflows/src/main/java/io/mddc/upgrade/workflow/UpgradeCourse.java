@@ -24,6 +24,7 @@ final class UpgradeCourse {
     private final StageRuns stages;
     private final UpgradeStanding standing;
     private final Appointment appointment;
+    private final StageHooks hooks;
     private final CancellationScope work;
     private boolean isReady;
 
@@ -33,6 +34,7 @@ final class UpgradeCourse {
         this.stages = stages;
         this.standing = standing;
         this.appointment = new Appointment(upgrade, voice, () -> standing.isTurned() || isCancelled());
+        this.hooks = new StageHooks(upgrade, voice, standing, this::awaitRelease, this::mayBegin);
         this.work = Workflow.newCancellationScope(this::takeAll);
     }
 
@@ -58,16 +60,28 @@ final class UpgradeCourse {
         }
         voice.say(UpgradeState.RUNNING, "The upgrade runs: " + outline.stages().size() + " stage(s).");
         for (var component : outline.stages()) {
-            awaitLeave(component, outline.policy());
-            appointment.awaitWindow(component, outline.policy());
-            lookAgain(component, outline.policy());
-            if (!standing.isRollingBack() && !standing.isBroken() && !isCancelled()) {
+            prepare(component, outline);
+            if (mayBegin()) {
                 take(component, outline.policy());
+                hooks.after(component, outline, stages.ends(component));
             }
         }
         if (standing.isRollingBack()) {
             takeBack(outline);
         }
+    }
+
+    /** All that a stage waits for, again when somebody had it paused in the middle. */
+    private void prepare(Component component, Outline outline) {
+        do {
+            awaitLeave(component, outline.policy());
+            appointment.awaitWindow(component, outline.policy());
+            lookAgain(component, outline.policy());
+        } while (mayBegin() && !hooks.before(component, outline));
+    }
+
+    private boolean mayBegin() {
+        return !standing.isRollingBack() && !standing.isBroken() && !isCancelled();
     }
 
     /** Until it is approved, if it needs that, and nothing is paused. */

@@ -1,8 +1,11 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
 import io.temporal.workflow.Workflow;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -159,6 +162,11 @@ final class UpgradeStanding {
     void broken(String why) {
         broken = true;
         sentence = why;
+    }
+
+    /** What units that ended so amount to, as it stands. */
+    Outcome outcomeOf(Collection<UnitState> ends) {
+        return broken && !aborted ? Outcome.FAILED : Outcome.of(aborted, ends);
     }
 
     boolean isPaused() {

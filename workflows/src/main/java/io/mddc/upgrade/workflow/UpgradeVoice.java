@@ -1,5 +1,6 @@
 package io.mddc.upgrade.workflow;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.RunEvent;
@@ -16,6 +17,11 @@ final class UpgradeVoice {
     UpgradeVoice(Recorder recorder, UpgradeState state) {
         this.recorder = recorder;
         this.state = state;
+    }
+
+    /** In the same workflow. */
+    StageVoice of(Component stage) {
+        return new StageVoice(recorder, stage);
     }
 
     UpgradeState state() {

@@ -4,17 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.Sha256;
+import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.HostOrders.Verify;
 import io.mddc.upgrade.contract.InstallOutcome.Installed;
+import io.mddc.upgrade.contract.MaintenanceOrders.OfStage;
+import io.mddc.upgrade.contract.MaintenanceOrders.RunHook;
+import io.mddc.upgrade.contract.UpgradePlans.Outline;
 import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.plan.Policies;
+import io.mddc.upgrade.plan.StageHook;
+import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.protocol.WorkerReport;
+import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.RunEvent;
+import io.mddc.upgrade.run.Step;
+import io.mddc.upgrade.run.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +87,37 @@ class FormerPayloadsTest {
 
         assertThat(roundTrip(told, WorkerReport.class, "")).isEqualTo(told);
         assertThat(roundTrip(told, WorkerReport.class, "platform")).isEqualTo(report);
+    }
+
+    @Test
+    void anUpgradeHasNoHooksAroundItsStagesWhenNothingIsSaid() throws Exception {
+        var core = new InstanceId("core-1");
+        var hook = new StageHook(Component.CORE, Hook.BEFORE_STAGE, core, new HostId("host-a"));
+        var outline = new Outline(List.of(Component.CORE), Policies.DEFAULT, StartTime.NOW, List.of(hook));
+
+        assertThat(roundTrip(outline, Outline.class, "")).isEqualTo(outline);
+        assertThat(roundTrip(outline, Outline.class, "hooks").hooks()).isEmpty();
+    }
+
+    @Test
+    void aHookIsOfAUnitWhenNoStageIsSaid() throws Exception {
+        var operation = OperationId.parse("2026-11-22-1/core-1/800001");
+        var stage = new OfStage(Component.CORE, Optional.of(Outcome.PARTIAL));
+        var order = new RunHook(operation, Hook.AFTER_STAGE, Step.STAGE, Optional.of(stage));
+
+        assertThat(roundTrip(order, RunHook.class, "")).isEqualTo(order);
+        assertThat(roundTrip(order, RunHook.class, "stage"))
+                .isEqualTo(new RunHook(operation, Hook.AFTER_STAGE, Step.STAGE));
+    }
+
+    @Test
+    void aLineOfAStageIsOfNoHookWhenNothingIsSaid() throws Exception {
+        var upgrade = new UpgradeId("2026-11-22-1");
+        var line = new RunEvent.OfStage(
+                "k1", upgrade, NOON, "runs", WaitReason.NOTHING, Component.CORE, Optional.of(Hook.AFTER_STAGE));
+
+        assertThat(roundTrip(line, RunEvent.OfStage.class, "")).isEqualTo(line);
+        assertThat(roundTrip(line, RunEvent.OfStage.class, "hook").hook()).isEmpty();
     }
 
     private static Verify verify(Optional<HostMoment> moment) {

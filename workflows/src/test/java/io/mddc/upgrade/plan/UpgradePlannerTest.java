@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.HostNote;
 import io.mddc.upgrade.cluster.Instance;
@@ -360,6 +361,31 @@ class UpgradePlannerTest {
         return new ClusterView(threeCores(), Set.of(), List.of(files), hosts, VersionRules.NONE);
     }
 
+    @Test
+    void hasTheHooksAroundAStageOnceForEachHost() {
+        var hosts = Map.of(
+                new HostId("host-core-1"), host("DEB/x86_64", Long.MAX_VALUE, hook("core-1"), hook("core-2")),
+                new HostId("host-core-3"), host("DEB/x86_64", Long.MAX_VALUE, hook("core-3")));
+        var cores =
+                List.of(core("core-3", "5.16.0-1"), core("core-2", "5.16.0-1", "core-1"), core("core-1", "5.16.0-1"));
+
+        var plan = planner.plan(
+                to("5.17.0-1"),
+                new ClusterView(cores, Set.of(), List.of(OLD, NEW), hosts, VersionRules.NONE),
+                Policies.DEFAULT);
+
+        assertThat(plan.stages().get(0).aroundIt()).containsExactly(before("core-1"), before("core-3"));
+        assertThat(plan.findings()).isEmpty();
+    }
+
+    private static HostNote hook(String instance) {
+        return new HostNote(HostNote.Kind.HOOK_BEFORE_STAGE, Optional.of(new InstanceId(instance)));
+    }
+
+    private static StageHook before(String id) {
+        return new StageHook(Component.CORE, Hook.BEFORE_STAGE, new InstanceId(id), new HostId("host-" + id));
+    }
+
     private static HostView host(String platform, long diskFree, HostNote... notes) {
         return new HostView(Platform.parse(platform), diskFree, List.of(notes));
     }
@@ -398,12 +424,21 @@ class UpgradePlannerTest {
         return instance(Component.CORE, id, version);
     }
 
+    /** It is on the host of that other one. */
+    private static Instance core(String id, String version, String other) {
+        return instance(Component.CORE, id, version, "host-" + other);
+    }
+
     private static Instance instance(Component component, String id, String version) {
+        return instance(component, id, version, "host-" + id);
+    }
+
+    private static Instance instance(Component component, String id, String version, String host) {
         var installed = new Version(version);
         return new Instance(
                 new InstanceId(id),
                 component,
-                new HostId("host-" + id),
+                new HostId(host),
                 URI.create("http://127.0.0.1:8008"),
                 Optional.of(installed),
                 installed.upstream(),

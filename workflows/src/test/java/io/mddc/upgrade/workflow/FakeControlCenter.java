@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 /** The control center's activities in memory. */
 final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, ClusterHold, MaintenanceWindows {
-    private final StagePlan stage;
+    private final List<StagePlan> stages;
     private final Policy policy;
     private final List<FakeHost> hosts;
     private final List<FakeHost> around;
@@ -51,9 +51,9 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     /**
      * @param around hosts that have no unit
      */
-    FakeControlCenter(StagePlan stage, Policy policy, List<FakeHost> hosts, List<FakeHost> around) {
+    FakeControlCenter(List<StagePlan> stages, Policy policy, List<FakeHost> hosts, List<FakeHost> around) {
         this.around = around;
-        this.stage = stage;
+        this.stages = stages;
         this.policy = policy;
         this.hosts = hosts;
     }
@@ -65,7 +65,11 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
 
     @Override
     public Outline outline(UpgradeId upgrade) {
-        return new Outline(List.of(stage.component()), policy, start);
+        return new Outline(
+                stages.stream().map(StagePlan::component).toList(),
+                policy,
+                start,
+                stages.stream().flatMap(stage -> stage.aroundIt().stream()).toList());
     }
 
     @Override
@@ -118,7 +122,10 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
 
     @Override
     public StagePlan stage(UpgradeId upgrade, Component component) {
-        return stage;
+        return stages.stream()
+                .filter(stage -> stage.component() == component)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
@@ -132,7 +139,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
 
     @Override
     public synchronized Active active(Component component) {
-        if (component != stage.component()) {
+        if (stages.stream().noneMatch(stage -> stage.component() == component)) {
             return new Active(
                     hosts.stream()
                             .flatMap(host -> host.instances().stream())
@@ -142,6 +149,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
                     List.of());
         }
         var active = hosts.stream()
+                .filter(host -> host.plan().component() == component)
                 .filter(host -> !host.isIsolated() && !down.contains(host.plan().instance()))
                 .map(host -> host.plan().instance())
                 .toList();

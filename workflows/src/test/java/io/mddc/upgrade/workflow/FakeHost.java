@@ -369,7 +369,11 @@ final class FakeHost implements HostActivities {
 
     @Override
     public HookOutcome runHook(MaintenanceOrders.RunHook order) {
-        begin("hook " + order.hook());
+        var outcome = order.stage()
+                .flatMap(MaintenanceOrders.OfStage::outcome)
+                .map(what -> " " + what)
+                .orElse("");
+        begin("hook " + order.hook() + outcome);
         return fault("exit of " + order.hook())
                 .map(sentence -> new HookOutcome(false, sentence))
                 .orElse(HookOutcome.SUCCEEDED);

@@ -56,18 +56,17 @@ final class UpgradeRun implements AutoCloseable {
     private final SystemUpgrade upgrade;
     private final Set<FakeHost> silent = new HashSet<>();
 
-    private UpgradeRun(Component component, int instances, Policy policy) {
+    /** One stage for each component, in the order in which they come. */
+    private UpgradeRun(List<UnitPlan> units, Policy policy) {
         engine = TestWorkflowEnvironment.newInstance(options());
         client = WorkflowClient.newInstance(engine.getWorkflowServiceStubs(), CLIENT);
-        hosts = IntStream.rangeClosed(1, instances)
-                .mapToObj(n -> new FakeHost(unit(component, n)))
+        hosts = units.stream().map(FakeHost::new).toList();
+        var components = units.stream().map(UnitPlan::component).distinct().toList();
+        around = components.stream().anyMatch(policy::needsMaintenance) ? List.of(gateway, core) : List.of();
+        var stages = components.stream()
+                .map(component -> stage(component, units, policy))
                 .toList();
-        var units = hosts.stream().map(FakeHost::plan).toList();
-        around = policy.needsMaintenance(component) ? List.of(gateway, core) : List.of();
-        int minimum =
-                policy.needsMaintenance(component) ? 0 : policy.minimumActive().getOrDefault(component, instances - 1);
-        var stage = new StagePlan(component, units.get(0).to(), minimum, units);
-        controlCenter = new FakeControlCenter(stage, policy, hosts, around);
+        controlCenter = new FakeControlCenter(stages, policy, hosts, around);
         upgrade = client.newWorkflowStub(
                 SystemUpgrade.class,
                 WorkflowOptions.newBuilder()
@@ -77,11 +76,36 @@ final class UpgradeRun implements AutoCloseable {
     }
 
     static UpgradeRun of(int cores, Policy policy) {
-        return new UpgradeRun(Component.CORE, cores, policy);
+        return of(Component.CORE, cores, policy);
     }
 
     static UpgradeRun of(Component component, int instances, Policy policy) {
-        return new UpgradeRun(component, instances, policy);
+        return new UpgradeRun(units(component, instances), policy);
+    }
+
+    /** Two Cores on hosts with those hooks, then, as a stage of its own, an Identity Service on a third without. */
+    static UpgradeRun twoStages(Policy policy, Hook... hooks) {
+        var cores = units(Component.CORE, 2).stream()
+                .map(core -> new UnitPlan(
+                        core.instance(), core.host(), core.from(), core.target(), core.former(), Set.of(hooks)));
+        return new UpgradeRun(
+                Stream.concat(cores, Stream.of(unit(Component.IDENTITY_SERVICE, 3)))
+                        .toList(),
+                policy);
+    }
+
+    private static List<UnitPlan> units(Component component, int instances) {
+        return IntStream.rangeClosed(1, instances)
+                .mapToObj(n -> unit(component, n))
+                .toList();
+    }
+
+    private static StagePlan stage(Component component, List<UnitPlan> all, Policy policy) {
+        var units = all.stream().filter(unit -> unit.component() == component).toList();
+        int minimum = policy.needsMaintenance(component)
+                ? 0
+                : policy.minimumActive().getOrDefault(component, units.size() - 1);
+        return new StagePlan(component, units.get(0).to(), minimum, units);
     }
 
     private static TestEnvironmentOptions options() {
@@ -219,7 +243,7 @@ final class UpgradeRun implements AutoCloseable {
                 new Version("5.16.0-1"),
                 file(component, "5.17.0-1", "b"),
                 Optional.of(file(component, "5.16.0-1", "a")),
-                component == Component.FILE_STORAGE ? Set.of(Hook.values()) : Set.of());
+                component == Component.FILE_STORAGE ? Set.of(Hook.BEFORE_INSTALL, Hook.RESTORE) : Set.of());
     }
 
     private static PackageFile file(Component component, String version, String digit) {

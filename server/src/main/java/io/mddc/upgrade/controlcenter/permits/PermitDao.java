@@ -29,6 +29,14 @@ public interface PermitDao {
     @SqlQuery("SELECT maintenance FROM upgrade WHERE id = :upgrade")
     Optional<MaintenancePhase> findMaintenance(UpgradeId upgrade);
 
+    /** Where a unit is whose stage has its hooks run now. */
+    @SqlQuery("""
+            SELECT unit.host FROM unit
+            JOIN stage ON stage.upgrade_id = unit.upgrade_id AND stage.component = unit.component
+            WHERE unit.upgrade_id = :upgrade AND unit.instance = :instance AND stage.hook IS NOT NULL
+            """)
+    Optional<HostId> findHookHost(UpgradeId upgrade, InstanceId instance);
+
     @SqlQuery("SELECT host FROM instance WHERE id = :instance")
     Optional<HostId> findHost(InstanceId instance);
 

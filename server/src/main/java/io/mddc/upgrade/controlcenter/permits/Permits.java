@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  *   <li>no emergency stop is set;
  *   <li>the operation's upgrade holds the cluster;
  *   <li>for an effect of the maintenance mode: that is recorded to be in force, and the instance is on the host that asks;
+ *   <li>for a program around a stage: hooks are recorded to run around it, and the instance is a unit of it, on the host that
+ *       asks;
  *   <li>otherwise: the operation's instance is a unit of it, on the host that asks;
  *   <li>the unit is recorded to be in the step that is asked for;
  *   <li>what is to be installed is what the plan names: the target, and on the way back the former package;
@@ -54,6 +56,8 @@ public final class Permits {
         }
         if (request.step() == Step.MAINTENANCE) {
             checkMaintenance(dao, host, operation);
+        } else if (request.step() == Step.STAGE) {
+            checkStage(dao, host, operation);
         } else {
             var unit = dao.find(operation.upgrade(), operation.instance())
                     .orElseThrow(() -> new PermitRefused(
@@ -79,6 +83,17 @@ public final class Permits {
         }
         if (dao.findHost(operation.instance()).filter(host::equals).isEmpty()) {
             throw new PermitRefused(operation, operation.instance() + " is not known to be on " + host + ".");
+        }
+    }
+
+    /** Around a stage no unit of it is in a step. */
+    private static void checkStage(PermitDao dao, HostId host, OperationId operation) {
+        var known = dao.findHookHost(operation.upgrade(), operation.instance());
+        if (known.filter(host::equals).isEmpty()) {
+            throw new PermitRefused(
+                    operation,
+                    "no hook is recorded to run around a stage of which %s on %s is a unit."
+                            .formatted(operation.instance(), host));
         }
     }
 

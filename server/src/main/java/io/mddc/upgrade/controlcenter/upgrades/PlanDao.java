@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold.Touched;
+import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
@@ -75,10 +76,10 @@ public interface PlanDao {
     void insert(@BindMethods UnitRow unit);
 
     @SqlUpdate("""
-            UPDATE stage SET sentence = :sentence, wait_reason = :waitReason
+            UPDATE stage SET sentence = :sentence, wait_reason = :waitReason, hook = :hook
             WHERE upgrade_id = :upgrade AND component = :component
             """)
-    int updateStage(UpgradeId upgrade, Component component, String sentence, WaitReason waitReason);
+    int updateStage(@BindMethods RunEvent.OfStage event);
 
     @SqlUpdate("""
             UPDATE unit SET state = :state, sentence = :sentence, wait_reason = :waitReason

@@ -69,8 +69,7 @@ public final class StoredRunLog implements RunLog {
         if (event instanceof RunEvent.OfUnit unit) {
             return projectUnit(handle.attach(PlanDao.class), unit);
         } else if (event instanceof RunEvent.OfStage stage) {
-            handle.attach(PlanDao.class)
-                    .updateStage(stage.upgrade(), stage.component(), stage.sentence(), stage.waitReason());
+            handle.attach(PlanDao.class).updateStage(stage);
         } else if (event instanceof RunEvent.OfUpgrade upgrade) {
             var upgrades = handle.attach(UpgradeDao.class);
             upgrades.update(upgrade.upgrade(), upgrade.state(), upgrade.sentence(), upgrade.waitReason());

@@ -31,8 +31,12 @@ public final class StoredUpgradePlans implements UpgradePlans {
     @Override
     public Outline outline(UpgradeId upgrade) {
         var row = upgrades.find(upgrade).orElseThrow(() -> new UnknownUpgrade(upgrade));
+        var stages = plans.listStages(upgrade).stream().map(StageRow::plan).toList();
         return new Outline(
-                plans.listStages(upgrade).stream().map(StageRow::component).toList(), row.policy(), row.startTime());
+                stages.stream().map(StagePlan::component).toList(),
+                row.policy(),
+                row.startTime(),
+                stages.stream().flatMap(stage -> stage.aroundIt().stream()).toList());
     }
 
     @Override

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
+import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
@@ -30,8 +31,10 @@ import io.mddc.upgrade.controlcenter.upgrades.StoredRunLog;
 import io.mddc.upgrade.protocol.Permit;
 import io.mddc.upgrade.protocol.PermitRequest;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.WaitReason;
 import java.net.URI;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -182,6 +185,27 @@ class PermitsTest {
                 Health.READY,
                 "");
         jdbi.useExtension(InventoryDao.class, dao -> dao.insert(reported, NOON));
+    }
+
+    @Test
+    void grantsAHookAroundAStageOnlyWhileItIsRecordedToRun(Jdbi jdbi) {
+        var permits = permits(jdbi, UnitState.PENDING);
+        var log = new StoredRunLog(jdbi);
+        assertThatThrownBy(() -> permits.grant(HOST_A, ask(Step.STAGE)))
+                .isInstanceOf(PermitRefused.class)
+                .hasMessageContaining("no hook is recorded to run around a stage of which core-1 on host-a is a unit");
+
+        log.record(ofStage("begins", Optional.of(Hook.BEFORE_STAGE)));
+        assertThat(permits.grant(HOST_A, ask(Step.STAGE)).step()).isEqualTo(Step.STAGE);
+        assertThatThrownBy(() -> permits.grant(new HostId("host-b"), ask(Step.STAGE)))
+                .hasMessageContaining("no hook is recorded");
+
+        log.record(ofStage("ended", Optional.empty()));
+        assertThatThrownBy(() -> permits.grant(HOST_A, ask(Step.STAGE))).isInstanceOf(PermitRefused.class);
+    }
+
+    private static RunEvent ofStage(String key, Optional<Hook> hook) {
+        return new RunEvent.OfStage(key, FIRST, NOON, key, WaitReason.NOTHING, Component.CORE, hook);
     }
 
     @Test
