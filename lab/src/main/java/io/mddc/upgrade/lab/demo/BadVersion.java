@@ -1,8 +1,10 @@
 package io.mddc.upgrade.lab.demo;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.hash.Hashing;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.lab.fault.FaultKind;
 import io.mddc.upgrade.lab.fault.FaultOrder;
 import io.mddc.upgrade.lab.host.Cluster;
@@ -11,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,26 +39,27 @@ record BadVersion(Target target, List<FaultOrder> orders) {
         return kind.isKnownTo(target.component());
     }
 
-    /** Its package, with all that is bad on the way to it and on the hosts. */
-    Path ready(Cluster cluster, Product product) {
-        var file = build(cluster);
-        tellHosts(cluster, product, file);
-        return file;
+    /** Its packages, one for each format of the hosts, with all that is bad on the way to them and on the hosts. */
+    Collection<Path> ready(Cluster cluster, Product product) {
+        var files = build(cluster);
+        tellHosts(cluster, product, files);
+        return files.values();
     }
 
     /** It is bad itself when no instance was named. */
-    private Path build(Cluster cluster) {
+    private Map<PackageFormat, Path> build(Cluster cluster) {
         return everywhere()
                 .map(kind -> cluster.buildBad(target.part(), target.version(), kind))
                 .orElseGet(() -> cluster.build(target.part(), target.version()));
     }
 
     /** Damages the way to those hosts, before their workers use it; the others are told that this version is bad there. */
-    private void tellHosts(Cluster cluster, Product product, Path packageFile) {
+    private void tellHosts(Cluster cluster, Product product, Map<PackageFormat, Path> files) {
         orders.forEach(order -> order.instance().ifPresent(id -> {
             var instance = cluster.instance(id);
             if (order.kind() == FaultKind.CORRUPT) {
-                product.damageTheLineOf(instance.host(), digest(packageFile));
+                var format = cluster.host(instance.host()).packages().format();
+                product.damageTheLineOf(instance.host(), digest(requireNonNull(files.get(format))));
             } else {
                 cluster.makeBad(instance, order.kind(), target.version());
             }

@@ -1,5 +1,8 @@
 package io.mddc.upgrade.lab.demo;
 
+import static java.util.Objects.requireNonNull;
+
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.lab.host.LabInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +29,8 @@ final class Careless {
     }
 
     private void install(Target target) {
-        var file = stage.cluster().build(target.part(), target.version());
+        var file = requireNonNull(
+                stage.cluster().build(target.part(), target.version()).get(PackageFormat.DEB));
         stage.cluster().instances(target.part()).forEach(instance -> install(instance, file));
     }
 

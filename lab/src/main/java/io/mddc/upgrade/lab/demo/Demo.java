@@ -77,8 +77,9 @@ final class Demo {
         var product = new Product(
                 folders, cluster, request.places().policy(), request.doing().engine());
         var client = product.startControlCenter();
-        var files =
-                targets.stream().map(target -> target.ready(cluster, product)).toList();
+        var files = targets.stream()
+                .flatMap(target -> target.ready(cluster, product).stream())
+                .toList();
         targets.stream().flatMap(BadVersion::sentences).forEach(voice::say);
         product.startWorkers(client, cluster.config().access().operatorKey());
         opening.prepare(client, cluster);

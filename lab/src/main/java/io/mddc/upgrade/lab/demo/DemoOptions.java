@@ -26,6 +26,12 @@ final class DemoOptions {
     @Option(names = "--gateways", paramLabel = "N", description = "API Gateways (default: 2).")
     private int gateways = 2;
 
+    @Option(
+            names = "--red-hat",
+            paramLabel = "HOST",
+            description = "That host, such as host-c, has rpm and dnf, and its parts come from .rpm; may be repeated.")
+    private List<String> redHat = List.of();
+
     @Option(names = "--files", paramLabel = "N", description = "At least so many files are sent (default: 300).")
     private int files = 300;
 
@@ -94,9 +100,9 @@ final class DemoOptions {
 
     DemoRequest checked(Path home) {
         var upgraded = Scenario.parse(scenario);
-        var shape = new DemoRequest.Shape(cores, gateways);
         within("--cores", cores, 2, 20);
         within("--gateways", gateways, 1, cores);
+        var shape = RedHatHosts.in(new DemoRequest.Shape(cores, gateways), redHat);
         within("--files", files, 1, 1_000_000);
         within("--emergency-stop-at", emergencyStops, 0, 200);
         if (!(rate >= 0.1 && rate <= 200)) {
@@ -113,7 +119,7 @@ final class DemoOptions {
                         careless,
                         EngineKind.chosen(Optional.ofNullable(engine), home),
                         killOrders(shape, upgraded),
-                        BadVersion.read(faults, upgraded, shape),
+                        RedHatHosts.requireShown(BadVersion.read(faults, upgraded, shape), shape),
                         emergencyStops,
                         Administrator.Habit.parse(administrator),
                         keep),
@@ -130,6 +136,9 @@ final class DemoOptions {
         if (!kills.isEmpty()) {
             throw new UnusableSetting(
                     "--careless goes without --kill: there is no orchestrator whose recovery could be seen");
+        }
+        if (!redHat.isEmpty()) {
+            throw new UnusableSetting("--careless goes without --red-hat: its script knows dpkg alone");
         }
         if (emergencyStops > 0) {
             throw new UnusableSetting("--careless goes without --emergency-stop-at: there is no orchestrator to stop");

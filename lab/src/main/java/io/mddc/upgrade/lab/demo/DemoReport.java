@@ -120,7 +120,7 @@ public record DemoReport(
     /**
      * @param running what the component itself answers, so without revision; empty when it does not answer
      * @param end what the upgrade says of the unit; empty for the careless run
-     * @param installs how often dpkg unpacked the target version
+     * @param installs how often dpkg, or dnf, unpacked the target version
      * @param filesAtIsolation files the Core had in work when it ceased to take work
      * @param floorSeconds what the unit had to take: last file, installer, start, soak
      * @param overheadSeconds what it took more, from {@code go} to its end

@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.demo;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.lab.chaos.KillOrder;
 import io.mddc.upgrade.lab.fault.FaultOrder;
@@ -10,6 +11,7 @@ import io.mddc.upgrade.lab.packaging.LabPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,7 +22,24 @@ record DemoRequest(Scenario scenario, Shape shape, Traffic traffic, Doing doing,
         return new DemoRequest(scenario, shape, traffic, doing, new Places(policy, Optional.empty(), places.plain()));
     }
 
-    record Shape(int cores, int gateways) {
+    /**
+     * @param redHat hosts that have rpm and dnf; the others have dpkg
+     */
+    record Shape(int cores, int gateways, Set<HostId> redHat) {
+        Shape {
+            redHat = Set.copyOf(redHat);
+        }
+
+        Shape(int cores, int gateways) {
+            this(cores, gateways, Set.of());
+        }
+
+        List<HostId> hosts() {
+            return IntStream.range(0, Math.max(cores, gateways))
+                    .mapToObj(ClusterLayout::host)
+                    .toList();
+        }
+
         /** The instances of a part that can be upgraded, in the order people count them. */
         List<InstanceId> instances(LabPart part) {
             return switch (part) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the lab itself can tell of an instance's upgrade: from the host's dpkg.log, from what the package's scripts noted, from
+ * What the lab itself can tell of an instance's upgrade: from the log of the host's installer, from what the package's scripts noted, from
  * the shared services' leases and books, and from the instance. Never from the orchestrator.
  */
 final class InstanceFacts {
@@ -33,12 +33,15 @@ final class InstanceFacts {
         this.files = Map.copyOf(files);
     }
 
-    /** How often dpkg unpacked that version. */
+    /** How often the installer unpacked that version. */
     int installs(LabInstance instance, Version version) {
-        return Math.toIntExact(
-                cluster.host(instance.host()).dpkgInstalls(instance.part().packageName()).stream()
-                        .filter(install -> install.version().equals(version))
-                        .count());
+        return Math.toIntExact(cluster
+                .host(instance.host())
+                .packages()
+                .installs(instance.part().packageName())
+                .stream()
+                .filter(install -> install.version().equals(version))
+                .count());
     }
 
     /** What it answers; empty when it does not. */

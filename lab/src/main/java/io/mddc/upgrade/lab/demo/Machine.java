@@ -13,6 +13,8 @@ final class Machine {
     private static final List<String> PROGRAMS =
             List.of("dpkg", "apt-get", "unshare", "nsenter", "setsid", "mount", "kill");
 
+    private static final List<String> RED_HAT = List.of("rpm", "rpmbuild", "dnf");
+
     private Machine() {}
 
     /** Throws for the first lack. */
@@ -30,6 +32,12 @@ final class Machine {
             throw new UnusableSetting("there is no " + program
                     + " on PATH: on Debian it comes with the packages dpkg, apt," + " util-linux, mount and procps");
         });
+        if (!request.shape().redHat().isEmpty()) {
+            RED_HAT.stream().filter(program -> !isOnPath(program)).findFirst().ifPresent(program -> {
+                throw new UnusableSetting("--red-hat needs " + program
+                        + ", which is not on PATH: on Debian it comes with" + " apt-get install rpm dnf");
+            });
+        }
         if (!request.doing().careless()
                 && request.doing().engine() == EngineKind.EMBEDDED
                 && !hasEngine(folders.home())) {

@@ -11,7 +11,7 @@ record Opening(Folders folders, DemoRequest request, Voice voice) {
 
     Cluster boot(ClusterConfig config, Closing closing) {
         voice.say(config.shape().cores() + " Cores and " + config.shape().gateways() + " gateways are booted …");
-        var cluster = Cluster.create(config);
+        var cluster = Cluster.create(config, request.shape().redHat());
         if (!request.doing().keep()) {
             closing.add(cluster::close);
         }
@@ -31,8 +31,8 @@ record Opening(Folders folders, DemoRequest request, Voice voice) {
     void prepare(ControlCenterClient client, Cluster cluster) {
         request.scenario().targets().stream()
                 .map(Target::part)
-                .forEach(part ->
-                        client.upload(cluster.build(part, cluster.config().version(part))));
+                .flatMap(part -> cluster.build(part, cluster.config().version(part)).values().stream())
+                .forEach(client::upload);
         client.openWindow(WINDOW);
     }
 

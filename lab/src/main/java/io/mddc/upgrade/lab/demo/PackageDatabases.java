@@ -2,7 +2,6 @@ package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.host.Cluster;
-import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.run.UnitState;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +23,17 @@ record PackageDatabases(Cluster cluster) {
         var broken = new ArrayList<String>();
         var expected =
                 Optional.of(new Version(unit.end().equals(Optional.of(UnitState.UPGRADED)) ? unit.to() : unit.from()));
-        var installed =
-                cluster.host(instance.host()).installedVersion(instance.part().packageName());
+        var packages = cluster.host(instance.host()).packages();
+        var installed = packages.installed(instance.part().packageName());
         if (!installed.equals(expected)) {
             broken.add("the package database of " + instance.host() + " shows "
                     + installed.map(Version::value).orElse("no version completely installed") + ", not "
                     + expected.orElseThrow());
         }
-        var audit = audit(instance);
+        var audit = packages.inconsistencies(instance.part().packageName());
         if (!audit.isEmpty()) {
             broken.add("the package database of " + instance.host() + " is not consistent: " + audit);
         }
         return broken;
-    }
-
-    private String audit(LabInstance instance) {
-        var result = cluster.host(instance.host())
-                .run(List.of("dpkg", "--audit", instance.part().packageName()));
-        return result.output().strip().replaceAll("\\s+", " ");
     }
 }

@@ -3,6 +3,7 @@ package io.mddc.upgrade.lab.demo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.lab.host.HostKeeper;
 import io.mddc.upgrade.lab.host.LabHost;
 import io.mddc.upgrade.lab.host.LabInstance;
@@ -111,10 +112,20 @@ final class ProductConfigs {
         config.put("noProcess", "PT3S");
         var reboot = config.putArray("rebootCommand");
         HostKeeper.restartCommand(host).forEach(reboot::add);
-        config.putObject("installer").put("kind", "DEBIAN").put("root", "");
+        installer(config.putObject("installer"), host);
         var list = config.putArray("instances");
         instances.forEach(instance -> list.add(instance(instance, data)));
         return write(data.resolve("worker.yml"), config);
+    }
+
+    /** No host of the lab reaches a repository of dnf. */
+    private static void installer(ObjectNode installer, LabHost host) {
+        installer.put("root", "");
+        if (host.packages().format() == PackageFormat.RPM) {
+            installer.put("kind", "REDHAT").put("repositories", "NONE");
+        } else {
+            installer.put("kind", "DEBIAN");
+        }
     }
 
     private static ObjectNode instance(LabInstance instance, Path data) {

@@ -139,7 +139,7 @@ final class RideRun {
 
     private void prepare(RideOrder order) {
         var cluster = stage.cluster();
-        client.upload(cluster.build(LabPart.CORE, order.target()));
+        cluster.build(LabPart.CORE, order.target()).values().forEach(client::upload);
         if (order.combination().goesBack()) {
             var fault = FAULTS.getOrDefault(order.combination().command(), FaultKind.WRONG_VERDICT);
             cluster.makeBad(order.unit(), fault, order.target());

@@ -2,11 +2,11 @@ package io.mddc.upgrade.lab.host;
 
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.fault.FaultFiles;
 import io.mddc.upgrade.lab.fault.FaultKind;
 import io.mddc.upgrade.lab.packaging.LabPart;
-import io.mddc.upgrade.lab.packaging.PackageBuilder;
 import io.mddc.upgrade.lab.service.admin.PartProbe;
 import io.mddc.upgrade.lab.service.admin.Probe;
 import io.mddc.upgrade.lab.service.shared.SharedProbe;
@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,22 +28,33 @@ public final class Cluster implements AutoCloseable {
     private final ClusterLayout layout;
     private final WorkFolder workFolder;
     private final Map<HostId, LabHost> hosts = new LinkedHashMap<>();
-    private final PackageBuilder builder = new PackageBuilder();
+    private final ClusterPackages packages;
 
-    private Cluster(ClusterConfig config, WorkFolder workFolder) {
+    private Cluster(ClusterConfig config, Set<HostId> redHat, WorkFolder workFolder) {
         this.config = config;
         this.workFolder = workFolder;
         this.layout = ClusterLayout.of(config.shape());
+        this.packages = new ClusterPackages(config, workFolder.packages(), this::formats);
         for (var instance : layout.instances()) {
-            hosts.computeIfAbsent(instance.host(), id -> new LayeredHost(id, instance.address(), workFolder.host(id)));
+            hosts.computeIfAbsent(
+                    instance.host(),
+                    id -> new LayeredHost(
+                            id,
+                            instance.address(),
+                            workFolder.host(id),
+                            redHat.contains(id) ? PackageFormat.RPM : PackageFormat.DEB));
         }
     }
 
-    /** Clears away what a former run left in the same work folder; nothing runs yet. */
-    public static Cluster create(ClusterConfig config) {
+    /**
+     * Clears away what a former run left in the same work folder; nothing runs yet.
+     *
+     * @param redHat hosts that have rpm and dnf; the others have dpkg
+     */
+    public static Cluster create(ClusterConfig config, Set<HostId> redHat) {
         var workFolder = WorkFolder.take(config.workFolder());
         workFolder.clearHosts();
-        return new Cluster(config, workFolder);
+        return new Cluster(config, redHat, workFolder);
     }
 
     /** Starts the hosts. A taken port is refused first, naming its holder. */
@@ -57,11 +70,7 @@ public final class Cluster implements AutoCloseable {
      * part needs first, then gateways and Cores on all hosts at once.
      */
     public void installAll() {
-        var packages = new LinkedHashMap<LabPart, Path>();
-        LabPart.ofLab().parallelStream()
-                .map(part -> Map.entry(part, build(part, config.version(part))))
-                .toList()
-                .forEach(entry -> packages.put(entry.getKey(), entry.getValue()));
+        packages.buildFirst();
         var installation = new Installation(config, layout, Map.copyOf(hosts), packages);
         installation.prepare();
         installation.run();
@@ -76,9 +85,8 @@ public final class Cluster implements AutoCloseable {
     public void installProgram(LabInstance instance, Path launcher, Path configuration) {
         var host = host(instance.host());
         InstanceFiles.writeProgram(instance, host, launcher, configuration);
-        Installation.install(
-                host,
-                List.of(build(instance.part(), config.version(instance.part())).toString()));
+        var installer = host.packages();
+        installer.install(List.of(packages.buildFirst(instance.part(), installer.format())));
     }
 
     /** Cores and gateways follow the product's settings from now on. */
@@ -88,14 +96,20 @@ public final class Cluster implements AutoCloseable {
                 .forEach(instance -> write(instance, InstanceFiles.settingsKey(instance), token));
     }
 
-    /** A package of any version, in the work folder. */
-    public Path build(LabPart part, Version version) {
-        return builder.build(part, version, workFolder.packages());
+    /** Packages of any version, in the work folder: one for each format that a host with the part takes. */
+    public Map<PackageFormat, Path> build(LabPart part, Version version) {
+        return packages.build(part, version);
     }
 
-    /** One that is bad for every host, instead of the good one. */
-    public Path buildBad(LabPart part, Version version, FaultKind fault) {
-        return builder.buildBad(part, version, fault, workFolder.packages());
+    /** Those that are bad for every host, instead of the good ones. */
+    public Map<PackageFormat, Path> buildBad(LabPart part, Version version, FaultKind fault) {
+        return packages.buildBad(part, version, fault);
+    }
+
+    private Set<PackageFormat> formats(LabPart part) {
+        return layout.of(part).stream()
+                .map(instance -> host(instance.host()).packages().format())
+                .collect(Collectors.toSet());
     }
 
     /** From now on that version, and no other but where there shall be no way back, is bad on the instance's host. */

@@ -65,7 +65,8 @@ public record ClusterLayout(List<LabInstance> instances) {
         return new InstanceId("worker-" + letters(index));
     }
 
-    private static HostId host(int index) {
+    /** The host with that index. */
+    public static HostId host(int index) {
         return new HostId("host-" + letters(index));
     }
 

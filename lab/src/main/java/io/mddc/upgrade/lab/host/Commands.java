@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs commands of the machine to their end. Argument lists only. */
@@ -24,6 +26,17 @@ final class Commands {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostFailure("Stopped while running " + command.command(), e);
+        }
+    }
+
+    /** On the host, with the files as its last words. */
+    static void requireGood(LabHost host, List<String> command, List<Path> files) {
+        var words = new ArrayList<>(command);
+        files.forEach(file -> words.add(file.toString()));
+        var result = host.run(words);
+        if (!result.isGood()) {
+            throw new HostFailure(
+                    "On " + host.id() + " " + words + " ended with " + result.exit() + ": " + result.output());
         }
     }
 

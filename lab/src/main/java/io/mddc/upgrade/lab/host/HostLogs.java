@@ -8,26 +8,51 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads what dpkg and the packages' scripts wrote on a host. */
+/** Reads what dpkg, dnf and the packages' scripts wrote on a host. */
 final class HostLogs {
+    private static final DateTimeFormatter DNF_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
+
     private HostLogs() {}
 
     /**
      * Lines such as {@code 2026-11-22 14:34:00 upgrade md-core:amd64 5.16.0-1 5.17.0-1} (or {@code install}), in the
      * machine's local time. A log that this host never wrote is empty, whatever the machine's own says.
      */
-    static List<DpkgInstall> installs(Path log, String packageName) {
+    static List<PackageInstall> dpkgInstalls(Path log, String packageName) {
         return lines(log).stream()
                 .map(line -> line.split(" ", -1))
                 .filter(words -> words.length == 6 && (words[2].equals("install") || words[2].equals("upgrade")))
                 .filter(words -> words[3].split(":", 2)[0].equals(packageName))
-                .map(words -> new DpkgInstall(new Version(words[5]), local(words[0], words[1])))
+                .map(words -> new PackageInstall(new Version(words[5]), local(words[0], words[1])))
                 .toList();
+    }
+
+    /**
+     * Lines such as {@code 2026-11-22T14:34:00+0000 SUBDEBUG Upgrade: md-core-5.17.0-1.x86_64} (or {@code Installed},
+     * {@code Downgrade}, {@code Reinstall}): dnf writes them when it unpacks the version.
+     */
+    static List<PackageInstall> dnfInstalls(Path log, String packageName) {
+        var unpacked = Pattern.compile("(\\S+) SUBDEBUG (?:Installed|Upgrade|Downgrade|Reinstall): "
+                + Pattern.quote(packageName) + "-((?:\\d+:)?[^-\\s]+-[^-\\s]+)\\.[^.\\s]+");
+        return lines(log).stream()
+                .map(unpacked::matcher)
+                .filter(Matcher::matches)
+                .map(line ->
+                        new PackageInstall(new Version(line.group(2)), DNF_TIME.parse(line.group(1), Instant::from)))
+                .toList();
+    }
+
+    static int linesWith(Path log, String words) {
+        return Math.toIntExact(
+                lines(log).stream().filter(line -> line.contains(words)).count());
     }
 
     /** Lines {@code <instant> begin|end <script> <version> <the script's words>}. */

@@ -1,12 +1,11 @@
 package io.mddc.upgrade.lab.host;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.service.http.PartClient;
 import io.mddc.upgrade.lab.service.http.PartUnreachable;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,11 @@ final class Installation {
 
     private final ClusterLayout layout;
     private final Map<HostId, LabHost> hosts;
-    private final Map<LabPart, Path> packages;
+    private final ClusterPackages packages;
     private final InstanceFiles files;
     private final ClassArchives archives;
 
-    Installation(ClusterConfig config, ClusterLayout layout, Map<HostId, LabHost> hosts, Map<LabPart, Path> packages) {
+    Installation(ClusterConfig config, ClusterLayout layout, Map<HostId, LabHost> hosts, ClusterPackages packages) {
         this.layout = layout;
         this.hosts = hosts;
         this.packages = packages;
@@ -34,12 +33,16 @@ final class Installation {
         this.archives = new ClassArchives(config.workFolder());
     }
 
-    /** Class data archives, and each instance's own settings. */
+    /** What a package database must have before all, class data archives, and each instance's own settings. */
     void prepare() {
-        archives.make(files, layout, List.copyOf(packages.values()));
+        archives.make(files, layout, packages.first(PackageFormat.DEB));
         for (var instance : instances()) {
             files.write(instance, host(instance.host()), archives.of(instance.part()));
         }
+        hosts.values().stream()
+                .map(LabHost::packages)
+                .filter(installer -> installer.format() == PackageFormat.RPM)
+                .forEach(installer -> installer.install(List.of(packages.shell())));
     }
 
     void run() {
@@ -56,22 +59,13 @@ final class Installation {
     }
 
     private void install(HostId id, Set<LabPart> parts) {
+        var installer = host(id).packages();
         var files = layout.on(id).stream()
                 .filter(instance -> parts.contains(instance.part()))
-                .map(instance -> String.valueOf(packages.get(instance.part())))
+                .map(instance -> packages.first(instance.part(), installer.format()))
                 .toList();
         if (!files.isEmpty()) {
-            install(host(id), files);
-        }
-    }
-
-    static void install(LabHost host, List<String> files) {
-        var command = new ArrayList<>(List.of("dpkg", "-i"));
-        command.addAll(files);
-        var result = host.run(command);
-        if (!result.isGood()) {
-            throw new HostFailure(
-                    "On " + host.id() + " " + command + " ended with " + result.exit() + ": " + result.output());
+            installer.install(files);
         }
     }
 

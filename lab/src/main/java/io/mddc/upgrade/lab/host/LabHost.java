@@ -1,7 +1,6 @@
 package io.mddc.upgrade.lab.host;
 
 import io.mddc.upgrade.cluster.HostId;
-import io.mddc.upgrade.cluster.Version;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -46,17 +45,14 @@ public interface LabHost extends AutoCloseable {
     /** Where a path of the host (under /opt, /etc, /var) can be read from outside, with the newest content written there. */
     Path outside(Path onHost);
 
-    /** How often and when dpkg unpacked the package, from the host's own dpkg.log, oldest first. */
-    List<DpkgInstall> dpkgInstalls(String packageName);
+    /** How packages come onto it, and what it says of them. */
+    HostPackages packages();
 
     /** The finished runs of the package's scripts, oldest first. */
     List<InstallerRun> installerRuns(String packageName);
 
     /** The finished runs of the package's programs, by their end. */
     List<ProgramRun> programRuns(String packageName);
-
-    /** What dpkg-query says: the version of a package that is completely installed. */
-    Optional<Version> installedVersion(String packageName);
 
     /** When the process that the package's pid file names was started, from /proc; empty when none runs. */
     Optional<Instant> serviceStartedAt(String packageName);

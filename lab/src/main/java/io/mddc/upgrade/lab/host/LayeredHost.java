@@ -1,7 +1,7 @@
 package io.mddc.upgrade.lab.host;
 
 import io.mddc.upgrade.cluster.HostId;
-import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.lab.service.http.ProcessClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,14 +14,21 @@ import java.util.stream.Stream;
 
 /** The machine it runs on seen through overlays (mount, process and host name spaces of Linux); the network is shared. */
 final class LayeredHost implements LabHost {
-    private static final Path DPKG_LOG = Path.of("/var/log/dpkg.log");
-
     private final HostId id;
     private final String address;
     private final Path folder;
+    private final HostPackages packages;
     private Optional<InitProcess> init = Optional.empty();
 
     LayeredHost(HostId id, String address, Path folder) {
+        this(id, address, folder, PackageFormat.DEB);
+    }
+
+    /**
+     * @param format of its packages: DEB or RPM
+     */
+    LayeredHost(HostId id, String address, Path folder, PackageFormat format) {
+        this.packages = format == PackageFormat.RPM ? new RedHatPackages(this) : new DebianPackages(this);
         this.id = id;
         this.address = address;
         this.folder = folder.toAbsolutePath().normalize();
@@ -50,6 +57,9 @@ final class LayeredHost implements LabHost {
             try {
                 Files.createDirectories(folder);
                 ownDpkgLog();
+                if (packages.format() == PackageFormat.RPM) {
+                    RedHatPackages.prepare(this);
+                }
             } catch (IOException e) {
                 throw new HostFailure("The folder of host " + id + " cannot be made: " + e.getMessage(), e);
             }
@@ -107,8 +117,8 @@ final class LayeredHost implements LabHost {
     }
 
     @Override
-    public List<DpkgInstall> dpkgInstalls(String packageName) {
-        return HostLogs.installs(outside(DPKG_LOG), packageName);
+    public HostPackages packages() {
+        return packages;
     }
 
     @Override
@@ -119,14 +129,6 @@ final class LayeredHost implements LabHost {
     @Override
     public List<ProgramRun> programRuns(String packageName) {
         return HostLogs.programs(outside(Path.of("/var/log/opswat", packageName, "runs.log")));
-    }
-
-    @Override
-    public Optional<Version> installedVersion(String packageName) {
-        var query = run(List.of("dpkg-query", "-W", "-f", "${db:Status-Abbrev}|${Version}", packageName));
-        return Optional.of(query)
-                .filter(answer -> answer.isGood() && answer.output().startsWith("ii "))
-                .map(answer -> new Version(answer.output().split("\\|", 2)[1].strip()));
     }
 
     @Override
@@ -166,7 +168,7 @@ final class LayeredHost implements LabHost {
 
     /** So that the machine's own history does not show as this host's. */
     private void ownDpkgLog() throws IOException {
-        var log = outside(DPKG_LOG);
+        var log = outside(DebianPackages.LOG);
         if (!Files.exists(log)) {
             Files.createDirectories(log.getParent());
             Files.createFile(log);

@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.packaging;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.ByteSource;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.lab.fault.FaultFiles;
 import io.mddc.upgrade.lab.fault.FaultKind;
@@ -14,12 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Builds {@code <package>_<version>_<architecture>.deb} with the parts' jars under /opt, a settings file under /etc, and
+ * Builds {@code <package>_<version>_<architecture>.deb}, or {@code <package>-<version>.<architecture>.rpm}, with the parts' jars under /opt, a settings file under /etc, and
  * scripts that stop and start the service. Instead of jars a part of the product has a program that becomes the launcher's. The
  * same part and version give the same bytes.
  */
@@ -27,23 +29,50 @@ public final class PackageBuilder {
     private static final List<String> SCRIPTS = List.of("preinst", "prerm", "postinst", "postrm");
 
     /** What a package is made of. */
-    private record Recipe(LabPart part, Version version, Optional<FaultKind> fault) {
+    private record Recipe(LabPart part, Version version, PackageFormat format, Optional<FaultKind> fault) {
         String name() {
             return part.packageName();
         }
     }
 
-    /** The file is written into the folder, which is made where it is missing; one of the same name is replaced. */
+    /** A .deb, written into the folder, which is made where it is missing; one of the same name is replaced. */
     public Path build(LabPart part, Version version, Path folder) {
-        return build(new Recipe(part, version, Optional.empty()), folder);
+        return build(part, version, PackageFormat.DEB, folder);
+    }
+
+    /**
+     * @param format DEB or RPM
+     */
+    public Path build(LabPart part, Version version, PackageFormat format, Path folder) {
+        return build(new Recipe(part, version, format, Optional.empty()), folder);
     }
 
     /** One that is bad for every host: in the same place under the same name as the good one, with other bytes. */
     public Path buildBad(LabPart part, Version version, FaultKind fault, Path folder) {
-        return build(new Recipe(part, version, Optional.of(fault)), folder);
+        return buildBad(part, version, PackageFormat.DEB, fault, folder);
+    }
+
+    public Path buildBad(LabPart part, Version version, PackageFormat format, FaultKind fault, Path folder) {
+        return build(new Recipe(part, version, format, Optional.of(fault)), folder);
     }
 
     private static Path build(Recipe recipe, Path folder) {
+        return recipe.format() == PackageFormat.RPM ? rpm(recipe, folder) : deb(recipe, folder);
+    }
+
+    private static Path rpm(Recipe recipe, Path folder) {
+        var scripts = new LinkedHashMap<String, String>();
+        SCRIPTS.forEach(name -> scripts.put(name, script(name, recipe)));
+        var content = new RpmWriter.Content(data(recipe), configuration(recipe), scripts);
+        try {
+            Files.createDirectories(folder);
+            return RpmWriter.write(new RpmWriter.Rpm(recipe.name(), recipe.version(), List.of(), content), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The package of " + recipe.name() + " cannot be written", e);
+        }
+    }
+
+    private static Path deb(Recipe recipe, Path folder) {
         var target = folder.resolve(fileName(recipe.part(), recipe.version()));
         try {
             Files.createDirectories(folder);
@@ -88,7 +117,7 @@ public final class PackageBuilder {
         for (var hook : recipe.part().hooks()) {
             entries.add(text(opt + "/bin/" + hook, resource("data-hook"), PackageEntry.PROGRAM));
         }
-        entries.add(text("/etc/opswat/" + name + "/service.conf", resource("service.conf"), PackageEntry.PLAIN));
+        entries.add(text(configuration(recipe), resource("service.conf"), PackageEntry.PLAIN));
         recipe.fault()
                 .map(fault -> text(opt + "/" + FaultFiles.IN_PACKAGE, fault.word() + "\n", PackageEntry.PLAIN))
                 .ifPresent(entries::add);
@@ -103,11 +132,15 @@ public final class PackageBuilder {
     private static List<PackageEntry> control(Recipe recipe, List<PackageEntry> data) throws IOException {
         var entries = new ArrayList<PackageEntry>();
         entries.add(text("/control", fields(recipe, data), PackageEntry.PLAIN));
-        entries.add(text("/conffiles", "/etc/opswat/" + recipe.name() + "/service.conf\n", PackageEntry.PLAIN));
+        entries.add(text("/conffiles", configuration(recipe) + "\n", PackageEntry.PLAIN));
         for (var script : SCRIPTS) {
             entries.add(text("/" + script, script(script, recipe), PackageEntry.PROGRAM));
         }
         return entries;
+    }
+
+    private static String configuration(Recipe recipe) {
+        return "/etc/opswat/" + recipe.name() + "/service.conf";
     }
 
     private static String script(String name, Recipe recipe) {

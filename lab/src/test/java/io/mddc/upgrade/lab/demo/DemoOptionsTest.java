@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.lab.fault.FaultKind;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -77,6 +78,8 @@ class DemoOptionsTest {
                 "--cores=1 | --cores is 1: allowed is 2 to 20",
                 "--cores=many | is not an int",
                 "--gateways=0 | --gateways is 0: allowed is 1 to 3",
+                "--red-hat=host-d | --red-hat is 'host-d': allowed is host-a to host-c",
+                "--red-hat=core-3 | --red-hat is 'core-3': allowed is host-a to host-c",
                 "--files=0 | --files is 0: allowed is 1 to 1000000",
                 "--rate=0 | --rate is 0.0: allowed is 0.1 to 200",
                 "--engine=real | --engine is 'real': allowed is embedded, trial",
@@ -127,6 +130,28 @@ class DemoOptionsTest {
         assertThat(TypedOptions.commandLine(home, said).execute("--careless", "--bad=never-ready"))
                 .isEqualTo(2);
         assertThat(said.toString()).contains("--careless goes without --bad");
+    }
+
+    @Test
+    void givesTheNamedHostsRpmAndDnf() {
+        var request = TypedOptions.parsed(home, "--red-hat=host-c", "--red-hat", "host-b");
+
+        assertThat(request.shape().redHat()).containsExactlyInAnyOrder(new HostId("host-b"), new HostId("host-c"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--careless | --careless goes without --red-hat",
+                "--bad=needs-reboot@core-2 | --bad needs-reboot goes without --red-hat"
+            })
+    void refusesRpmAndDnfWhereTheyWouldNotBeSeen(String option, String sentence) {
+        var said = new StringWriter();
+
+        assertThat(TypedOptions.commandLine(home, said).execute("--red-hat=host-c", option))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains(sentence);
     }
 
     @Test
