@@ -38,8 +38,7 @@ final class ClusterPackages {
     /** One for each format that a host with the part takes. */
     Map<PackageFormat, Path> build(LabPart part, Version version) {
         return formats.apply(part).stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), format -> builder.build(part, version, format, folder)));
+                .collect(Collectors.toMap(Function.identity(), format -> builder.build(part, version, format, folder)));
     }
 
     /** The same, bad for every host. */
