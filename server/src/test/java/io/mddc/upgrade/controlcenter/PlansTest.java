@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.controlcenter.Api.Answer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlansTest extends WithTwoCores {
@@ -42,6 +43,28 @@ class PlansTest extends WithTwoCores {
                 .matches(
                         "core-1 needs [0-9hmin ]+ \\(p90\\) and (no window is open|the window 'short' closes in [0-9]+ s),"
                                 + " nor does one that opens within 731 days last as long: a longer window is needed");
+    }
+
+    @Test
+    void aStageForWhichNoWindowIsEverLongEnoughIsFoundBeforeTheStart() {
+        var inWindows = TO_17.replace("]}", "],\"policy\":{\"windowsFromLevel\":0}}");
+        var toNext = TO_17.replace("]}", "],\"start\":\"NEXT_WINDOW\"}");
+
+        for (var order : List.of(inWindows, toNext)) {
+            assertThat(plan(order).json().path("startable").asBoolean()).isFalse();
+            assertThat(plan(order).json().path("findings"))
+                    .extracting(finding -> finding.path("code").asText())
+                    .containsExactly("NO_WINDOW_FITS");
+            var refused = start(key(), order);
+            assertThat(refused.problem()).isEqualTo("409 /problems/plan-blocked");
+            assertThat(refused.json().path("findings").path(0).path("cure").asText())
+                    .startsWith("Make a window of at least ");
+        }
+        var window = center.api().post("/api/v1/windows", """
+                {"name":"day","zone":"UTC","duration":"P1D","recurrence":{"kind":"MONTHLY_DAY","day":1,"time":"00:00"}}""");
+        assertThat(plan(inWindows).json().path("startable").asBoolean()).isTrue();
+        assertThat(plan(toNext).json().path("startable").asBoolean()).isTrue();
+        center.api().delete("/api/v1/windows/" + window.text("id"));
     }
 
     @Test

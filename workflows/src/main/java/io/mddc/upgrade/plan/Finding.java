@@ -22,6 +22,7 @@ public record Finding(Code code, String sentence, String cure) {
         DOWNGRADE(true),
         MINIMUM_NOT_SATISFIABLE(true),
         MINIMUM_BELOW_HEALTH_CHECK(false),
+        NO_WINDOW_FITS(true),
         NOTHING_TO_DO(true),
         INSTALLED_VERSION_UNKNOWN(true),
         ONLY_ONE_GATEWAY(false),

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.plan;
 
+import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.run.Step;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -33,6 +34,13 @@ public record Forecast(Policy policy, StepTimes measured) {
                 .filter(step -> step.compareTo(from) >= 0)
                 .map(step -> step == Step.MONITOR ? soak : of(step))
                 .reduce(of(Step.WAY_BACK), Duration::plus);
+    }
+
+    /** What must fit before a stage of so many units may begin: all of it while the whole system is down, else its first unit. */
+    public Duration neededToBegin(Component component, int units) {
+        return policy.needsMaintenance(component)
+                ? of(Step.MAINTENANCE).plus(needed(Step.DRAIN, Duration.ZERO).multipliedBy(units))
+                : needed(Step.DRAIN, policy.soak().canary());
     }
 
     private Duration expected(Step step) {

@@ -6,7 +6,6 @@ import io.mddc.upgrade.contract.UpgradePlans.Outline;
 import io.mddc.upgrade.plan.Forecast;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StartTime;
-import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.window.Opening;
@@ -35,6 +34,7 @@ final class Appointment {
     private final UpgradeVoice voice;
     private final Functions.Func<Boolean> isOver;
     private boolean isHolding;
+    private String said = "";
 
     /**
      * @param isOver it is not waited any longer: the upgrade ends
@@ -91,11 +91,12 @@ final class Appointment {
         }
     }
 
-    /** Holding nothing. */
+    /** Holding nothing; each look that finds the same says nothing. */
     private void await(String sentence, Optional<Instant> opens) {
-        opens.ifPresentOrElse(
-                at -> say(sentence, at),
-                () -> voice.waitForPerson(UpgradeState.SCHEDULED, sentence, "an operator, who changes the windows"));
+        if (!sentence.equals(said) || voice.state() != UpgradeState.SCHEDULED) {
+            opens.ifPresentOrElse(at -> say(sentence, at), () -> sayNever(sentence));
+            said = sentence;
+        }
         release();
         var left = opens.map(at -> Duration.between(Recorder.now(), at)).orElse(LOOK);
         Workflow.await(left.compareTo(LOOK) < 0 ? left : LOOK, isOver::apply);
@@ -111,6 +112,7 @@ final class Appointment {
                 if (isFirst) {
                     var sentence = "Upgrade %s holds the cluster: this one waits for its end.".formatted(holder.get());
                     voice.waitForPerson(UpgradeState.SCHEDULED, sentence, "whoever runs that upgrade");
+                    said = sentence;
                     isFirst = false;
                 }
                 Workflow.await(HELD_LOOK, isOver::apply);
@@ -126,6 +128,10 @@ final class Appointment {
         }
     }
 
+    private void sayNever(String sentence) {
+        voice.waitForPerson(UpgradeState.SCHEDULED, sentence, "an operator, who changes the windows");
+    }
+
     private void sayMissed(Opening missed) {
         voice.say(
                 UpgradeState.SCHEDULED,
@@ -137,14 +143,11 @@ final class Appointment {
         voice.say(UpgradeState.SCHEDULED, sentence, new WaitReason.Until(sentence, Recorder.now(), until));
     }
 
-    /** In maintenance mode all of it must fit, otherwise the first unit. */
     private Duration needed(Component component, Policy policy) {
         var forecast = new Forecast(policy, ControlCenter.windows().stepTimes(component));
-        if (!policy.needsMaintenance(component)) {
-            return forecast.needed(Step.DRAIN, policy.soak().canary());
-        }
-        int units = ControlCenter.plans().stage(upgrade, component).units().size();
-        return forecast.of(Step.MAINTENANCE)
-                .plus(forecast.needed(Step.DRAIN, Duration.ZERO).multipliedBy(units));
+        int units = policy.needsMaintenance(component)
+                ? ControlCenter.plans().stage(upgrade, component).units().size()
+                : 1;
+        return forecast.neededToBegin(component, units);
     }
 }

@@ -77,7 +77,16 @@ final class UpgradeCourse {
             awaitLeave(component, outline.policy());
             appointment.awaitWindow(component, outline.policy());
             lookAgain(component, outline.policy());
-        } while (mayBegin() && !hooks.before(component, outline));
+        } while (mayBegin() && (wasPausedMeanwhile(component) || !hooks.before(component, outline)));
+    }
+
+    /** While it waited for its window. */
+    private boolean wasPausedMeanwhile(Component component) {
+        boolean wasPaused = standing.isPaused();
+        if (wasPaused) {
+            standing.awaitPerson(component.title() + " might begin now, but the upgrade was paused.");
+        }
+        return wasPaused;
     }
 
     private boolean mayBegin() {

@@ -112,6 +112,18 @@ public final class Policies {
             return this;
         }
 
+        public Builder soak(Duration canary, Duration unit) {
+            soak = new Soak(canary, unit, Duration.ofMillis(100));
+            return this;
+        }
+
+        /** Waits on the host, the first and the longest. */
+        public Builder slices(Duration first, Duration longest) {
+            drain = new Drain(
+                    drain.limit(), drain.whenPassed(), drain.answerWithin(), first, longest, drain.idleConfirm());
+            return this;
+        }
+
         public Builder impatient() {
             var moment = Duration.ofMillis(300);
             limits = new Limits(seconds(1), seconds(120), seconds(60), seconds(15), moment, moment, seconds(1));

@@ -125,6 +125,26 @@ class AppointmentTest {
     }
 
     @Test
+    void aPauseWhileItWaitsForItsWindowKeepsItFromBeginning() {
+        use(2, IN_WINDOWS);
+        run.controlCenter().opensIn(new WindowCalendar(List.of(nightly(Duration.ofHours(4))), List.of()));
+        var opens = night(run.now().plus(Duration.ofDays(1)));
+        run.controlCenter()
+                .startsAt(StartTime.parse(opens.minus(Duration.ofHours(3)).toString()));
+        run.start();
+        run.passUntil(opens.minus(Duration.ofHours(2)));
+        until(() -> !events(UpgradeState.SCHEDULED).isEmpty());
+
+        run.workflow().pause(UpgradeRun.command("not tonight"));
+        run.passUntil(opens.plus(Duration.ofMinutes(10)));
+        until(() -> run.waitsForPersons().anyMatch(wait -> wait.sentence().contains("but the upgrade was paused")));
+        assertThat(run.hosts()).allSatisfy(host -> assertThat(host.done()).isEmpty());
+
+        run.workflow().resume(UpgradeRun.command("tonight all the same"));
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
     void lookingAgainBeforeAStageStopsItUntilAPersonHasSeenToIt() {
         run.controlCenter().hinders("core-1 is not known any more.");
         run.start();

@@ -47,8 +47,10 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     private StartTime start = StartTime.NOW;
     private Optional<UpgradeId> heldBy = Optional.empty();
     private Optional<Outcome> givenBack = Optional.empty();
+    private Optional<Audience> audience = Optional.empty();
 
     /**
+     * @param stages in the order they go
      * @param around hosts that have no unit
      */
     FakeControlCenter(List<StagePlan> stages, Policy policy, List<FakeHost> hosts, List<FakeHost> around) {
@@ -58,9 +60,22 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
         this.hosts = hosts;
     }
 
+    /** Hears what is said and done to the cluster, in its order. */
+    interface Audience {
+        void said(RunEvent event);
+
+        void held(String verb);
+    }
+
+    synchronized void heardBy(Audience listener) {
+        audience = Optional.of(listener);
+    }
+
     @Override
     public synchronized void record(RunEvent event) {
-        events.putIfAbsent(event.key(), event);
+        if (events.putIfAbsent(event.key(), event) == null) {
+            audience.ifPresent(listener -> listener.said(event));
+        }
     }
 
     @Override
@@ -101,13 +116,18 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
 
     @Override
     public synchronized Optional<UpgradeId> take(UpgradeId upgrade) {
-        holds.add("take");
+        hold("take");
         return heldBy;
     }
 
     @Override
     public synchronized void release(UpgradeId upgrade) {
-        holds.add("release");
+        hold("release");
+    }
+
+    private void hold(String verb) {
+        holds.add(verb);
+        audience.ifPresent(listener -> listener.held(verb));
     }
 
     /** Another upgrade has the cluster, or none. */

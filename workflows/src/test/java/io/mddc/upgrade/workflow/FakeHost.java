@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A host with one instance in memory: it isolates, drains, installs and answers like the real one, and can be told what goes
@@ -55,6 +56,7 @@ final class FakeHost implements HostActivities {
     private final Map<String, CountDownLatch> gates = new HashMap<>();
     private final Deque<Integer> filesLeft = new ArrayDeque<>();
     private final Deque<Duration> quiet = new ArrayDeque<>();
+    private Consumer<String> pace = verb -> {};
     private boolean slow;
     private boolean stuck;
     private boolean hasSwitch;
@@ -92,6 +94,16 @@ final class FakeHost implements HostActivities {
     /** The verb does not return until it is released. */
     synchronized CountDownLatch holds(String verb) {
         return gates.computeIfAbsent(verb, any -> new CountDownLatch(1));
+    }
+
+    /** Told of each verb as it begins; the verb goes on when it returns. */
+    synchronized FakeHost works(Consumer<String> each) {
+        pace = each;
+        return this;
+    }
+
+    private synchronized Consumer<String> pace() {
+        return pace;
     }
 
     synchronized List<String> done() {
@@ -414,6 +426,7 @@ final class FakeHost implements HostActivities {
         }
         var gate = gate(verb);
         gate.ifPresent(FakeHost::waitFor);
+        pace().accept(verb);
         fault(verb).ifPresent(sentence -> {
             throw ApplicationFailure.newNonRetryableFailure(sentence, FailureType.DRY_RUN_REFUSED.name());
         });

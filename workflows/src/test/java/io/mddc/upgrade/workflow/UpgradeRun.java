@@ -57,12 +57,13 @@ final class UpgradeRun implements AutoCloseable {
     private final Set<FakeHost> silent = new HashSet<>();
 
     /** One stage for each component, in the order in which they come. */
-    private UpgradeRun(List<UnitPlan> units, Policy policy) {
-        engine = TestWorkflowEnvironment.newInstance(options());
+    private UpgradeRun(List<UnitPlan> units, Policy policy, TestEnvironmentOptions options) {
+        engine = TestWorkflowEnvironment.newInstance(options);
         client = WorkflowClient.newInstance(engine.getWorkflowServiceStubs(), CLIENT);
         hosts = units.stream().map(FakeHost::new).toList();
         var components = units.stream().map(UnitPlan::component).distinct().toList();
-        around = components.stream().anyMatch(policy::needsMaintenance) ? List.of(gateway, core) : List.of();
+        boolean isDown = components.stream().anyMatch(policy::needsMaintenance);
+        around = isDown && !components.contains(Component.CORE) ? List.of(gateway, core) : List.of();
         var stages = components.stream()
                 .map(component -> stage(component, units, policy))
                 .toList();
@@ -80,7 +81,7 @@ final class UpgradeRun implements AutoCloseable {
     }
 
     static UpgradeRun of(Component component, int instances, Policy policy) {
-        return new UpgradeRun(units(component, instances), policy);
+        return new UpgradeRun(units(component, instances), policy, options().build());
     }
 
     /** Two Cores on hosts with those hooks, then, as a stage of its own, an Identity Service on a third without. */
@@ -91,7 +92,8 @@ final class UpgradeRun implements AutoCloseable {
         return new UpgradeRun(
                 Stream.concat(cores, Stream.of(unit(Component.IDENTITY_SERVICE, 3)))
                         .toList(),
-                policy);
+                policy,
+                options().build());
     }
 
     private static List<UnitPlan> units(Component component, int instances) {
@@ -108,12 +110,21 @@ final class UpgradeRun implements AutoCloseable {
         return new StagePlan(component, units.get(0).to(), minimum, units);
     }
 
-    private static TestEnvironmentOptions options() {
+    /**
+     * One stage for each component, in the order in which they come.
+     *
+     * @param begin what the engine's clock shows at first
+     */
+    static UpgradeRun of(List<UnitPlan> units, Policy policy, Instant begin) {
+        return new UpgradeRun(units, policy, options().setInitialTime(begin).build());
+    }
+
+    private static TestEnvironmentOptions.Builder options() {
         var options = TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(CLIENT);
         for (var attribute : SearchAttributes.ALL) {
             options.registerSearchAttribute(attribute.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
         }
-        return options.build();
+        return options;
     }
 
     /** The worker of this host does not run. */
@@ -145,6 +156,15 @@ final class UpgradeRun implements AutoCloseable {
     /** Skips so much time. */
     void pass(Duration time) {
         engine.sleep(time);
+    }
+
+    void passUntil(Instant at) {
+        pass(Duration.between(now(), at));
+    }
+
+    /** For the verbs of hosts. */
+    SkippedTime time() {
+        return new SkippedTime(engine, client);
     }
 
     Outcome outcome() {
@@ -237,9 +257,13 @@ final class UpgradeRun implements AutoCloseable {
     }
 
     private static UnitPlan unit(Component component, int n) {
+        return unit(component, (component == Component.CORE ? "core-" : "service-") + n, "host-" + n);
+    }
+
+    static UnitPlan unit(Component component, String instance, String host) {
         return new UnitPlan(
-                new InstanceId((component == Component.CORE ? "core-" : "service-") + n),
-                new HostId("host-" + n),
+                new InstanceId(instance),
+                new HostId(host),
                 new Version("5.16.0-1"),
                 file(component, "5.17.0-1", "b"),
                 Optional.of(file(component, "5.16.0-1", "a")),

@@ -4,12 +4,9 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.controlcenter.hold.EngineSilent;
 import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
-import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.plan.UpgradePlan;
-import io.mddc.upgrade.plan.UpgradePlanner;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +24,13 @@ public final class UpgradeStarter {
     private static final Logger log = LoggerFactory.getLogger(UpgradeStarter.class);
 
     private final CommandLog commands;
-    private final PolicyFile policy;
-    private final Supplier<ClusterView> cluster;
+    private final Planning planning;
     private final PlannedUpgrades planned;
     private final UpgradeWorkflows workflows;
 
-    public UpgradeStarter(
-            CommandLog commands,
-            PolicyFile policy,
-            Supplier<ClusterView> cluster,
-            PlannedUpgrades planned,
-            UpgradeWorkflows workflows) {
+    UpgradeStarter(CommandLog commands, Planning planning, PlannedUpgrades planned, UpgradeWorkflows workflows) {
         this.commands = commands;
-        this.policy = policy;
-        this.cluster = cluster;
+        this.planning = planning;
         this.planned = planned;
         this.workflows = workflows;
     }
@@ -50,7 +40,7 @@ public final class UpgradeStarter {
         if (before.isPresent()) {
             return new Started(before.get(), false);
         }
-        var chosen = policy.with(request.policy());
+        var chosen = planning.policyOf(request);
         if (request.start().kind() == StartTime.Kind.NOW) {
             planned.checkFree();
         }
@@ -64,7 +54,7 @@ public final class UpgradeStarter {
     }
 
     private UpgradePlan plan(StartRequest request, Policy chosen) {
-        var plan = new UpgradePlanner().plan(request.request(), cluster.get(), chosen);
+        var plan = planning.plan(request, chosen).plan();
         if (!plan.blocking().isEmpty()) {
             throw new PlanBlocked(plan.findings());
         }

@@ -49,12 +49,14 @@ public final class Upgrades implements HeldCluster {
      */
     public List<Object> resources(ObjectMapper json, Supplier<WindowCalendar> windows) {
         var planned = new PlannedUpgrades(jdbi, commands, clock);
-        var starter = new UpgradeStarter(commands, around.policy(), around.cluster(), planned, workflows());
+        var outlook = new WindowOutlook(windows, clock, this::stepTimes);
+        var planning = new Planning(around.policy(), around.cluster(), outlook);
+        var starter = new UpgradeStarter(commands, planning, planned, workflows());
         var sender = new CommandSender(upgrades, commands, around.engine());
         var told = new UpgradeCommands(upgrades, plans, sender, new Reopening(jdbi, commands, workflows()));
         return List.of(
                 new UpgradeResource(starter, queries(), json, clock),
-                new PlanResource(around.policy(), around.cluster(), this::stepTimes, new WindowOutlook(windows, clock)),
+                new PlanResource(planning),
                 new CommandResource(told, queries()),
                 new StageCommandResource(told, queries()),
                 new UnitCommandResource(told, queries()));
