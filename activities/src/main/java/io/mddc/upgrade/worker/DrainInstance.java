@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * clients had time to notice. One that fails starts it anew, and so
  * does one by an instance that takes new work: nobody isolated it, or it came back without its isolation.
  *
- * <p>A silent instance that has no process for {@code idleConfirm} has nothing to drain.
+ * <p>What never has work of its own has none at the first look. A silent instance that has no process for {@code idleConfirm} has nothing to drain.
  */
 final class DrainInstance {
     private static final Logger LOG = LoggerFactory.getLogger(DrainInstance.class);
@@ -110,7 +110,7 @@ final class DrainInstance {
         }
 
         private Optional<DrainOutcome> drained() {
-            return idle.filter(it -> elapsed(it.since()).compareTo(order.idleConfirm()) >= 0)
+            return idle.filter(it -> it.work().isNone() || elapsed(it.since()).compareTo(order.idleConfirm()) >= 0)
                     .map(it -> new DrainOutcome.Drained(it.work().finished()));
         }
 

@@ -69,19 +69,26 @@ final class GatewayDoor {
     /** Throws {@link NotInTime} or {@link WrongAnswer}. */
     String check(CheckFile order) {
         var closing = closing(order.gateway());
-        for (var file : KnownAnswer.all()) {
-            var id = closing.submit(file.fileName(), file.content());
-            var verdict = awaitVerdict(order, closing, id);
-            if (!verdict.equals(file.verdict())) {
-                throw new WrongAnswer(file.fileName() + " sent through " + order.gateway() + " came out as " + verdict
-                        + ", expected was " + file.verdict());
-            }
-            if (file.isClean() && closing.fetch(id) == 0) {
-                throw new WrongAnswer(
-                        "nothing can be downloaded of " + file.fileName() + " through " + order.gateway());
-            }
-        }
+        // All at once: the system stays closed until the last of them is through.
+        var sent = KnownAnswer.all().stream()
+                .map(file -> new Sent(file, closing.submit(file.fileName(), file.content())))
+                .toList();
+        sent.forEach(it -> require(order, closing, it));
         return "Files of known verdict went through %s, and came out as they should.".formatted(order.gateway());
+    }
+
+    private record Sent(KnownAnswer file, String id) {}
+
+    private void require(CheckFile order, Closing closing, Sent sent) {
+        var file = sent.file();
+        var verdict = awaitVerdict(order, closing, sent.id());
+        if (!verdict.equals(file.verdict())) {
+            throw new WrongAnswer(file.fileName() + " sent through " + order.gateway() + " came out as " + verdict
+                    + ", expected was " + file.verdict());
+        }
+        if (file.isClean() && closing.fetch(sent.id()) == 0) {
+            throw new WrongAnswer("nothing can be downloaded of " + file.fileName() + " through " + order.gateway());
+        }
     }
 
     private String awaitVerdict(CheckFile order, Closing closing, String id) {

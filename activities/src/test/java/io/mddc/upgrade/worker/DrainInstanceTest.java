@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,18 @@ class DrainInstanceTest {
                     }
                 }))
                 .isEqualTo(new DrainOutcome.Drained(101));
+    }
+
+    @Test
+    void looksOnceAtOneThatNeverHasWork() {
+        var plain = new Profile(
+                new Profile.Http("/version", "version", "/readyz", Optional.empty()),
+                new Profile.None(),
+                Duration.ZERO);
+        var looks = new AtomicInteger();
+
+        assertThat(drainWhile(plain, looks::set)).isEqualTo(new DrainOutcome.Drained(0));
+        assertThat(looks).hasValue(1);
     }
 
     @Test

@@ -46,6 +46,11 @@ final class Dispatch {
 
         Duration soak(Go go);
 
+        /** Whether who is active decides who may go. */
+        default boolean countsActive(StagePlan stage) {
+            return true;
+        }
+
         /** Whether there is time for the next one. */
         default boolean isOpen(Slots slots) {
             return true;
@@ -86,7 +91,7 @@ final class Dispatch {
                 .flatMap(units::find)
                 .ifPresent(unit -> unit.child().send(() -> unit.alone().apply()));
         slots.setInTime(units.isClosed() || !slots.wantsToLet() || begin.isOpen(slots));
-        if (slots.mayLetSomeone()) {
+        if (slots.mayLetSomeone() && begin.countsActive(stage)) {
             active = read();
         }
         for (var go = slots.letGo(active); go.isPresent(); go = slots.letGo(active)) {

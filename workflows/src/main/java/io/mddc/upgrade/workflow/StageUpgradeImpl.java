@@ -95,6 +95,12 @@ public final class StageUpgradeImpl implements StageUpgrade, Dispatch.Begin {
         return go.canary() ? soak.canary() : soak.unit();
     }
 
+    /** A fresh report takes its time, and while the system is closed nobody is served: only a minimum is worth that. */
+    @Override
+    public boolean countsActive(StagePlan stage) {
+        return stage.minimumActive() > 0 || !order.policy().needsMaintenance(order.component());
+    }
+
     @Override
     public UnitReport untouched(UnitPlan plan, String reason) {
         var sentence = "%s was not begun: %s. It keeps %s.".formatted(plan.instance(), reason, plan.from());

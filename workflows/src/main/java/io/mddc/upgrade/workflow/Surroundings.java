@@ -19,7 +19,9 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -34,6 +36,7 @@ final class Surroundings {
     private final UpgradeId upgrade;
     private final Policy policy;
     private final BiConsumer<Place, Instant> whenSilent;
+    private final Map<Component, List<Place>> places = new EnumMap<>(Component.class);
     private int operations = FIRST_OPERATION;
 
     /**
@@ -45,8 +48,9 @@ final class Surroundings {
         this.whenSilent = whenSilent;
     }
 
+    /** As they were when they were first asked for: what was closed is opened, what was stopped is started. */
     List<Place> of(Component component) {
-        return ControlCenter.cluster().places(component);
+        return places.computeIfAbsent(component, ControlCenter.cluster()::places);
     }
 
     /** When a host that stays silent is given up. */

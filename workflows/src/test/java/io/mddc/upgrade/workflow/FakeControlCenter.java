@@ -42,6 +42,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     private final Set<InstanceId> down = new HashSet<>();
     private final Set<InstanceId> bystanders = new HashSet<>();
     private final List<String> holds = new ArrayList<>();
+    private final List<MaintenancePhase> phasesOfReads = new ArrayList<>();
     private List<String> obstacles = List.of();
     private WindowCalendar calendar = new WindowCalendar(List.of(), List.of());
     private StartTime start = StartTime.NOW;
@@ -159,6 +160,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
 
     @Override
     public synchronized Active active(Component component) {
+        phasesOfReads.add(maintenance(UpgradeRun.ID));
         if (stages.stream().noneMatch(stage -> stage.component() == component)) {
             return new Active(
                     hosts.stream()
@@ -174,6 +176,11 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
                 .map(host -> host.plan().instance())
                 .toList();
         return new Active(Stream.concat(active.stream(), bystanders.stream()).toList(), List.of());
+    }
+
+    /** In which phase of maintenance it was asked who is active. */
+    synchronized List<MaintenancePhase> phasesOfReads() {
+        return List.copyOf(phasesOfReads);
     }
 
     @Override

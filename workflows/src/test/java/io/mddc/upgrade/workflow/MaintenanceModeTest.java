@@ -49,6 +49,14 @@ class MaintenanceModeTest {
     }
 
     @Test
+    void asksNobodyWhoIsActiveOnceTheSystemIsClosed() {
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(run.controlCenter().phasesOfReads()).isNotEmpty().containsOnly(OPEN);
+    }
+
+    @Test
     void waitsForAMomentWithoutSubmissionsWhereThePolicyRequiresOne() {
         run.gateway().isQuietFor(Duration.ZERO, Duration.ofSeconds(20), Duration.ofSeconds(59));
         run.start();

@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record Work(
         long pid, Instant startedAt, boolean takingWork, WorkInProgress inProgress, long finished, long failed) {
+    /** No process answered, because none was asked. */
+    private static final long NOBODY = 0;
+
     public Work of(Component component) {
         return new Work(pid, startedAt, takingWork, inProgress.of(component), finished, failed);
     }
@@ -30,9 +33,14 @@ public record Work(
                 && failed == earlier.failed;
     }
 
+    /** Its component has none that an upgrade would have to wait for, now or at any time: another look tells no more. */
+    public boolean isNone() {
+        return pid == NOBODY;
+    }
+
     /** Of a component that has nothing an upgrade would have to wait for. */
     static Work nothing(boolean isReady) {
-        return new Work(0, Instant.EPOCH, isReady, new WorkInProgress(0, List.of()), 0, 0);
+        return new Work(NOBODY, Instant.EPOCH, isReady, new WorkInProgress(0, List.of()), 0, 0);
     }
 
     static Work of(Answer answer) {

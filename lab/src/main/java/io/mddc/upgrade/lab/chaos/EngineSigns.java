@@ -73,6 +73,22 @@ public final class EngineSigns implements AutoCloseable {
         }
     }
 
+    /** Ends the upgrade's workflow where it stands, as a person may in the engine's Web UI; none of its code runs any more. */
+    void terminate(UpgradeId upgrade, String reason) {
+        client.newUntypedWorkflowStub(WorkflowIds.ofUpgrade(upgrade)).terminate(reason);
+    }
+
+    /** When the upgrade's cleanup began. */
+    public Optional<Instant> cleanup(UpgradeId upgrade) {
+        try {
+            return Optional.of(client.newUntypedWorkflowStub(WorkflowIds.ofCleanup(upgrade))
+                    .describe()
+                    .getExecutionTime());
+        } catch (WorkflowException | StatusRuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     /** When an activity of the instance's unit last gave a sign after that moment. */
     public Optional<Instant> activity(InstanceId instance, Instant after) {
         var request = DescribeWorkflowExecutionRequest.newBuilder()

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code WHAT@STEP[:INSTANCE]}: kill -9 WHAT when that step begins; it is started again at once.
+ * {@code WHAT@STEP[:INSTANCE]}: kill -9 WHAT when that step begins; it is started again at once. Or {@code STEP[:INSTANCE]}: the
+ * upgrade's workflow is terminated then, and stays so.
  *
  * @param instance whose step, or what is killed when the step is not an instance's; empty means the first that comes to it
  */
 public record KillOrder(Victim what, KillStep step, Optional<InstanceId> instance) {
     private static final Pattern GRAMMAR = Pattern.compile("([a-z-]+)@([a-z-]+)(?::(.+))?");
+    private static final Pattern STEP = Pattern.compile("([a-z-]+)(?::(.+))?");
 
     /** Throws with what is allowed. */
     public static KillOrder parse(String text) {
@@ -25,6 +27,16 @@ public record KillOrder(Victim what, KillStep step, Optional<InstanceId> instanc
                 victim(parts.group(1)),
                 step(parts.group(2)),
                 Optional.ofNullable(parts.group(3)).map(InstanceId::new));
+    }
+
+    /** The end of the upgrade's workflow. Throws with what is allowed. */
+    public static KillOrder parseTermination(String text) {
+        var parts = STEP.matcher(text);
+        checkArgument(parts.matches(), "'%s' is not a step: allowed is STEP[:INSTANCE], such as install:core-2", text);
+        return new KillOrder(
+                Victim.WORKFLOW,
+                step(parts.group(1)),
+                Optional.ofNullable(parts.group(2)).map(InstanceId::new));
     }
 
     private static Victim victim(String word) {
@@ -47,6 +59,13 @@ public record KillOrder(Victim what, KillStep step, Optional<InstanceId> instanc
     /** Of which instance, or on whose host, something is killed, when this one comes to the step. */
     InstanceId victim(InstanceId candidate) {
         return instance.orElse(candidate);
+    }
+
+    /** The option that orders it. */
+    public String option() {
+        return what == Victim.WORKFLOW
+                ? "--terminate " + step.word() + instance.map(id -> ":" + id).orElse("")
+                : "--kill " + this;
     }
 
     @Override

@@ -34,7 +34,8 @@ final class KillRun {
                 order.step(),
                 Optional.of(instance),
                 at,
-                resumed.map(sign -> seconds(restarted, sign)));
+                resumed.map(sign -> seconds(restarted, sign)),
+                resumed.map(sign -> seconds(at, sign)));
     }
 
     private Killable victim(Victim what, InstanceId instance) {
@@ -44,6 +45,7 @@ final class KillRun {
             case ENGINE -> targets.engine();
             case INSTANCE -> targets.instance(instance);
             case EVERYTHING -> targets.everything();
+            case WORKFLOW -> targets.workflow();
         };
     }
 
@@ -54,6 +56,7 @@ final class KillRun {
             case ENGINE -> signs.ofEngine();
             case INSTANCE -> signs.ofInstance(instance);
             case EVERYTHING -> all(instance, after);
+            case WORKFLOW -> signs.ofCleanup();
         };
     }
 

@@ -15,6 +15,9 @@ public interface LifeSigns {
     /** The engine answered a call, made now. */
     Optional<Instant> ofEngine();
 
+    /** The cleanup of the upgrade began; what a terminated workflow is followed by. */
+    Optional<Instant> ofCleanup();
+
     /** The instance says that it is ready. */
     Optional<Instant> ofInstance(InstanceId instance);
 }

@@ -15,4 +15,7 @@ public interface Targets {
 
     /** Control center, engine and the workers of all hosts. */
     Killable everything();
+
+    /** The upgrade's; nothing starts it again. */
+    Killable workflow();
 }

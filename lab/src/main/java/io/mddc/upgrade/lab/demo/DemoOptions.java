@@ -5,8 +5,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.mddc.upgrade.lab.chaos.KillOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,6 +51,14 @@ final class DemoOptions {
                     + " stop-dependants, backup, start-dependants, maintenance-leave, where INSTANCE is what is killed)"
                     + " begins; it is started again at once.")
     private List<String> kills = List.of();
+
+    @Option(
+            names = "--terminate",
+            paramLabel = "STEP[:INSTANCE]",
+            description =
+                    "Terminate the upgrade's workflow in the engine when that step (see --kill) begins, as a person may in"
+                            + " its Web UI; it does not come back.")
+    private List<String> terminations = List.of();
 
     @Option(
             names = "--engine",
@@ -118,7 +128,7 @@ final class DemoOptions {
                 new DemoRequest.Doing(
                         careless,
                         EngineKind.chosen(Optional.ofNullable(engine), home),
-                        killOrders(shape, upgraded),
+                        endings(shape, upgraded),
                         RedHatHosts.requireShown(BadVersion.read(faults, upgraded, shape), shape),
                         emergencyStops,
                         Administrator.Habit.parse(administrator),
@@ -140,6 +150,10 @@ final class DemoOptions {
         if (!redHat.isEmpty()) {
             throw new UnusableSetting("--careless goes without --red-hat: its script knows dpkg alone");
         }
+        if (!terminations.isEmpty()) {
+            throw new UnusableSetting(
+                    "--careless goes without --terminate: there is no orchestrator to clean up after it");
+        }
         if (emergencyStops > 0) {
             throw new UnusableSetting("--careless goes without --emergency-stop-at: there is no orchestrator to stop");
         }
@@ -148,15 +162,22 @@ final class DemoOptions {
         }
     }
 
-    private List<KillOrder> killOrders(DemoRequest.Shape shape, Scenario upgraded) {
+    private List<KillOrder> endings(DemoRequest.Shape shape, Scenario upgraded) {
+        var orders = new ArrayList<>(ordered("--kill", kills.stream().map(KillOrder::parse), shape, upgraded));
+        orders.addAll(ordered("--terminate", terminations.stream().map(KillOrder::parseTermination), shape, upgraded));
+        return orders;
+    }
+
+    private static List<KillOrder> ordered(
+            String option, Stream<KillOrder> read, DemoRequest.Shape shape, Scenario upgraded) {
         try {
-            var orders = kills.stream().map(KillOrder::parse).toList();
+            var orders = read.toList();
             orders.forEach(order -> requireComes(order, upgraded));
             orders.forEach(order -> order.instance()
                     .ifPresent((order.step().isOfUnit() ? shape.units(upgraded) : shape.all())::require));
             return orders;
         } catch (IllegalArgumentException e) {
-            throw new UnusableSetting("--kill: " + e.getMessage());
+            throw new UnusableSetting(option + ": " + e.getMessage());
         }
     }
 

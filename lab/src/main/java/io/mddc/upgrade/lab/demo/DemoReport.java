@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param minActive the fewest instances that took work at any moment of the upgrade, by the leases
  * @param emergencyStops those that the lab pressed
  * @param settingsFrozen every write of a setting that the lab tried while the cluster was held was refused
+ * @param settingsThawed each could be written after the end; empty for the careless run
  * @param orphanIsolations Cores that say at the end that they are isolated, though no person is named for them
  *     (their unit is not FAILED); empty when one of them could not be asked
  * @param processesKept no Core or gateway was started anew while something beside them was upgraded; empty when nothing was
@@ -39,6 +40,7 @@ public record DemoReport(
         List<EmergencyDrill.Stopped> emergencyStops,
         Map<Component, Integer> minActive,
         Optional<Boolean> settingsFrozen,
+        Optional<Boolean> settingsThawed,
         Optional<Integer> orphanIsolations,
         Optional<Boolean> processesKept,
         Optional<Maintenance> maintenance,
@@ -124,6 +126,7 @@ public record DemoReport(
      * @param filesAtIsolation files the Core had in work when it ceased to take work
      * @param floorSeconds what the unit had to take: last file, installer, start, soak
      * @param overheadSeconds what it took more, from {@code go} to its end
+     * @param outageSeconds so much of that passed while what the lab killed was away
      */
     public record Unit(
             InstanceId instance,
@@ -136,7 +139,8 @@ public record DemoReport(
             Optional<Integer> filesAtIsolation,
             List<StepSpan> steps,
             Optional<Double> floorSeconds,
-            Optional<Double> overheadSeconds) {
+            Optional<Double> overheadSeconds,
+            Optional<Double> outageSeconds) {
         public Unit {
             steps = List.copyOf(steps);
         }

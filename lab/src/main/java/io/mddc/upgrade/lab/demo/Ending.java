@@ -40,13 +40,14 @@ final class Ending {
         var books = ClosedBooks.of(stage, blame);
         var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
         var story = new UnitStory(ended.view(), ended.events());
-        var units = units((reporting, instance) -> reporting.unit(instance, story, policy.soak()), facts);
+        var outages = new Outages(stage.cluster(), ended.kills());
+        var units = units((reporting, instance) -> reporting.unit(instance, story, policy.soak()), facts, outages);
         var told = new Told(
                 request.doing().engine().word(),
                 outcome(ended),
                 ended.kills(),
                 ended.stops(),
-                ended.settingsFrozen(),
+                ended.settings(),
                 facts.orphans(kept(story)));
         var closed = MaintenanceFacts.of(stage, ended.kills());
         var spans = spans(target -> span(target, story, closed).orElse(ended.span()));
@@ -72,18 +73,19 @@ final class Ending {
     Seen careless(Span span) {
         var books = ClosedBooks.of(stage, Blame.NOBODY);
         var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
-        var units = units(Reporting::unit, facts);
-        var told =
-                new Told("none", Optional.empty(), List.of(), List.of(), Optional.empty(), facts.orphans(upgraded()));
+        var units = units(Reporting::unit, facts, new Outages(stage.cluster(), List.of()));
+        var told = new Told(
+                "none", Optional.empty(), List.of(), List.of(), FrozenWatch.Found.NOTHING, facts.orphans(upgraded()));
         var fewest = fewest(target -> ids(target).size() - 1);
         return new Seen(report(told, spans(target -> span), books, units), books.balance(), fewest, List.of());
     }
 
-    private List<DemoReport.Unit> units(BiFunction<Reporting, LabInstance, DemoReport.Unit> seen, InstanceFacts facts) {
+    private List<DemoReport.Unit> units(
+            BiFunction<Reporting, LabInstance, DemoReport.Unit> seen, InstanceFacts facts, Outages outages) {
         return targets.stream()
                 .flatMap(target -> {
-                    var reporting =
-                            new Reporting(facts, stage.cluster().config().version(target.part()), target);
+                    var reporting = new Reporting(
+                            facts, outages, stage.cluster().config().version(target.part()), target);
                     return stage.cluster().instances(target.part()).stream()
                             .map(instance -> seen.apply(reporting, instance));
                 })
@@ -111,7 +113,7 @@ final class Ending {
             Optional<Outcome> outcome,
             List<KillReport> kills,
             List<EmergencyDrill.Stopped> stops,
-            Optional<Boolean> settingsFrozen,
+            FrozenWatch.Found settings,
             Optional<Integer> orphanIsolations) {}
 
     private DemoReport report(Told told, Map<Target, Span> spans, ClosedBooks books, List<DemoReport.Unit> units) {
@@ -127,7 +129,8 @@ final class Ending {
                 told.kills(),
                 told.stops(),
                 minActive(spans),
-                told.settingsFrozen(),
+                told.settings().frozen(),
+                told.settings().thawed(),
                 told.orphanIsolations(),
                 new Bystanders(stage, spans, told.kills()).processesKept(),
                 maintenance(told, units),

@@ -14,10 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Tries once a second to write each setting while the upgrade holds the cluster; what it writes is what stands there, so that a
- * write that succeeds breaks nothing. An answer counts when the upgrade still held the cluster afterwards.
+ * write that succeeds breaks nothing. An answer counts when the upgrade still held the cluster afterwards. After the end each is
+ * written once more.
  */
 final class FrozenWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -42,24 +44,35 @@ final class FrozenWatch implements AutoCloseable {
         trying = thread.scheduleWithFixedDelay(this::tryAll, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Empty when no write was answered while the cluster was held. */
-    synchronized Optional<Boolean> frozen() {
-        return refused == 0 && wrong.isEmpty() ? Optional.empty() : Optional.of(wrong.isEmpty());
+    /**
+     * @param frozen empty when no write was answered while the cluster was held
+     * @param thawed empty when nobody held it
+     * @param broken what was not as it should be, in sentences
+     */
+    record Found(Optional<Boolean> frozen, Optional<Boolean> thawed, List<String> broken) {
+        static final Found NOTHING = new Found(Optional.empty(), Optional.empty(), List.of());
+
+        Found {
+            broken = List.copyOf(broken);
+        }
     }
 
-    /** After the end: what did not thaw. */
-    List<String> broken() {
+    /** After the end of the upgrade. */
+    Found found() {
         close();
-        var broken = new ArrayList<String>();
-        documents.forEach((name, document) -> {
-            if (!Waiting.became(THAW, () -> put(name, document) == WRITTEN)) {
-                broken.add("the setting " + name.word() + " cannot be written after the end of the upgrade");
-            }
-        });
+        var icy = documents.entrySet().stream()
+                .filter(setting -> !Waiting.became(THAW, () -> put(setting.getKey(), setting.getValue()) == WRITTEN))
+                .map(setting ->
+                        "the setting " + setting.getKey().word() + " cannot be written after the end of the upgrade")
+                .toList();
         synchronized (this) {
-            broken.addAll(wrong);
+            var broken = Stream.concat(icy.stream(), wrong.stream()).toList();
+            return new Found(frozen(), Optional.of(icy.isEmpty()), broken);
         }
-        return broken;
+    }
+
+    private Optional<Boolean> frozen() {
+        return refused == 0 && wrong.isEmpty() ? Optional.empty() : Optional.of(wrong.isEmpty());
     }
 
     private void tryAll() {

@@ -40,6 +40,11 @@ final class LabSigns implements LifeSigns {
     }
 
     @Override
+    public Optional<Instant> ofCleanup() {
+        return engine.cleanup(upgrade);
+    }
+
+    @Override
     public Optional<Instant> ofInstance(InstanceId instance) {
         return readiness.isReady(instance) ? Optional.of(Clock.systemUTC().instant()) : Optional.empty();
     }

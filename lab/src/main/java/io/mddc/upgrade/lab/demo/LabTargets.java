@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 final class LabTargets implements Targets {
     private final Cluster cluster;
     private final Product product;
+    private final Killable workflow;
 
-    LabTargets(Cluster cluster, Product product) {
+    LabTargets(Cluster cluster, Product product, Killable workflow) {
         this.cluster = cluster;
         this.product = product;
+        this.workflow = workflow;
     }
 
     @Override
@@ -44,6 +46,11 @@ final class LabTargets implements Targets {
         var all = Stream.concat(Stream.of(controlCenter()), product.workers().stream())
                 .toList();
         return new Several(engine(), List.copyOf(all));
+    }
+
+    @Override
+    public Killable workflow() {
+        return workflow;
     }
 
     /** The engine's replacement is started by the control center's. */

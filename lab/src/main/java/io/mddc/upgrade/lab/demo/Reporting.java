@@ -14,9 +14,11 @@ final class Reporting {
     private final InstanceFacts facts;
     private final Version from;
     private final Target to;
+    private final Outages outages;
 
-    Reporting(InstanceFacts facts, Version from, Target to) {
+    Reporting(InstanceFacts facts, Outages outages, Version from, Target to) {
         this.facts = facts;
+        this.outages = outages;
         this.from = from;
         this.to = to;
     }
@@ -40,7 +42,15 @@ final class Reporting {
                 go.flatMap(begin -> facts.isolation(instance, begin)).flatMap(InstanceFacts.Isolated::files),
                 story.steps(instance.id()),
                 clock.map(seen -> seconds(seen.floor())),
-                overhead);
+                overhead,
+                clock.flatMap(seen -> outage(instance, story, seen)));
+    }
+
+    private Optional<Double> outage(LabInstance instance, UnitStory story, UnitClock clock) {
+        var whole =
+                story.go(instance.id()).flatMap(go -> story.end(instance.id()).map(end -> new Span(go, end)));
+        return whole.flatMap(span -> story.watched(instance.id())
+                .map(watched -> seconds(outages.in(instance, span, clock.needed(watched)))));
     }
 
     /** While the system is closed nothing is watched: nobody sends it anything. */
@@ -63,6 +73,7 @@ final class Reporting {
                 facts.installs(instance, to.version()),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -98,6 +98,7 @@ final class RideCheck {
                 Optional.empty(),
                 story.steps(core.id()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.lab.chaos.KillReport;
+import io.mddc.upgrade.lab.chaos.Victim;
 import io.mddc.upgrade.lab.ledger.Balance;
 import io.mddc.upgrade.run.UnitState;
 import java.time.Duration;
@@ -68,14 +69,18 @@ final class Timeline {
         var steps = unit.steps().stream().map(Timeline::step).collect(Collectors.joining("  "));
         return String.format(
                 Locale.ROOT,
-                "%-14s %s → %s  %-11s %s  | floor %s, over it %s",
+                "%-14s %s → %s  %-11s %s  | floor %s, over it %s%s",
                 unit.instance(),
                 unit.from(),
                 unit.running().orElse("no answer"),
                 unit.end().map(UnitState::name).orElse(""),
                 steps,
                 seconds(unit.floorSeconds()),
-                seconds(unit.overheadSeconds()));
+                seconds(unit.overheadSeconds()),
+                unit.outageSeconds()
+                        .filter(outage -> outage > 0)
+                        .map(outage -> ", " + seconds(Optional.of(outage)) + " of that without what was killed")
+                        .orElse(""));
     }
 
     private static String step(DemoReport.StepSpan span) {
@@ -84,6 +89,13 @@ final class Timeline {
     }
 
     private static String kill(KillReport kill) {
+        if (kill.what().equals(Victim.WORKFLOW.word())) {
+            return "terminated the workflow at " + kill.step()
+                    + kill.instance().map(id -> " of " + id).orElse("") + ": the cleanup began "
+                    + kill.resumedAfterSeconds()
+                            .map(after -> seconds(Optional.of(after)) + " later")
+                            .orElse("never");
+        }
         return "killed " + kill.what() + " at " + kill.step()
                 + kill.instance().map(id -> " of " + id).orElse("") + ": went on "
                 + kill.resumedAfterSeconds()

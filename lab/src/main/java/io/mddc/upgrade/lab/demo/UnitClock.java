@@ -2,6 +2,7 @@ package io.mddc.upgrade.lab.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What one unit had to take and what it took, from what the lab saw. The floor: its own last file after the isolation, the
@@ -24,6 +25,19 @@ record UnitClock(
     /** What it took more, from {@code go} to its end. */
     Duration overhead(Instant go, Instant end) {
         return Duration.between(go, end).minus(floor());
+    }
+
+    /**
+     * When it was doing what it had to.
+     *
+     * @param watched when its soak began
+     */
+    List<Span> needed(Instant watched) {
+        return List.of(
+                new Span(isolated, lastFile),
+                new Span(installBegan, installEnded),
+                new Span(installEnded, ready),
+                new Span(watched, watched.plus(asked)));
     }
 
     private static Duration positive(Instant from, Instant to) {

@@ -82,6 +82,14 @@ record UnitStory(JsonNode view, List<UpgradeEvent> events) {
         return node(unit).flatMap(found -> ControlCenterClient.text(found.path("from")));
     }
 
+    /** When its soak began, the last time. */
+    Optional<Instant> watched(InstanceId unit) {
+        return steps(unit).stream()
+                .filter(span -> span.step() == Step.MONITOR)
+                .map(StepSpan::begin)
+                .max(Comparator.naturalOrder());
+    }
+
     List<StepSpan> steps(InstanceId unit) {
         var steps = new ArrayList<StepSpan>();
         node(unit).ifPresent(found -> found.path("steps").forEach(step -> steps.add(span(step))));

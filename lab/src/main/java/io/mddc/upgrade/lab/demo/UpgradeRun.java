@@ -10,6 +10,7 @@ import io.mddc.upgrade.lab.chaos.EngineSigns;
 import io.mddc.upgrade.lab.chaos.KillOrder;
 import io.mddc.upgrade.lab.chaos.KillReport;
 import io.mddc.upgrade.lab.chaos.KillStep;
+import io.mddc.upgrade.lab.chaos.TerminatedWorkflow;
 import io.mddc.upgrade.lab.host.ClusterLayout;
 import io.mddc.upgrade.lab.host.LabInstance;
 import java.time.Clock;
@@ -37,7 +38,6 @@ final class UpgradeRun {
 
     /**
      * @param view as {@code GET /upgrades/{id}} shows it at the end
-     * @param settingsFrozen empty when no write of a setting was answered while it held the cluster
      * @param broken what did not follow it as it should, in sentences
      */
     record Ended(
@@ -46,7 +46,7 @@ final class UpgradeRun {
             List<UpgradeEvent> events,
             List<KillReport> kills,
             List<EmergencyDrill.Stopped> stops,
-            Optional<Boolean> settingsFrozen,
+            FrozenWatch.Found settings,
             List<String> broken) {
         Ended {
             events = List.copyOf(events);
@@ -82,9 +82,11 @@ final class UpgradeRun {
             Waiting.until("the last events", LONGEST, () -> feed.answers() >= answers + 2);
             var span = new Span(started, Clock.systemUTC().instant());
             var broken = new ArrayList<>(terminal.broken(feed.events()));
-            broken.addAll(settings.broken());
-            return new Ended(
-                    span, view, feed.events(), reports(chaos, installs), drill.reports(), settings.frozen(), broken);
+            var kills = reports(chaos, installs);
+            broken.addAll(new OpenInstallsAwaited(stage.cluster(), targets, kills).broken());
+            var thawed = settings.found();
+            broken.addAll(thawed.broken());
+            return new Ended(span, view, feed.events(), kills, drill.reports(), thawed, broken);
         }
     }
 
@@ -106,14 +108,14 @@ final class UpgradeRun {
     private Chaos chaos(List<KillOrder> kills, EventFeed feed, EngineSigns engine, UpgradeId id) {
         return new Chaos(
                 kills,
-                new LabTargets(stage.cluster(), product),
+                new LabTargets(stage.cluster(), product, new TerminatedWorkflow(engine, id)),
                 new LabSigns(engine, feed, stage.watches().readiness(), id));
     }
 
     private List<KillReport> reports(Chaos chaos, InstallWatch installs) {
         installs.close();
         chaos.neverCame()
-                .forEach(order -> stage.voice().say("--kill " + order + ": that step never came, nothing was killed"));
+                .forEach(order -> stage.voice().say(order.option() + ": that step never came, nothing was ended"));
         return chaos.reports();
     }
 

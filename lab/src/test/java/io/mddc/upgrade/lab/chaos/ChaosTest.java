@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.cluster.InstanceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,6 +42,17 @@ class ChaosTest {
             chaos.begins(KillStep.INSTALL, CORE_1);
 
             assertThat(chaos.reports().get(0).resumedAfterSeconds()).contains(3.0);
+        }
+    }
+
+    @Test
+    void waitsForTheCleanupOfATerminatedWorkflow() {
+        var order = KillOrder.parseTermination("install:core-2");
+        try (var chaos = new Chaos(List.of(order), scene, scene)) {
+            chaos.begins(KillStep.INSTALL, CORE_2);
+
+            assertThat(chaos.reports().get(0).what()).isEqualTo("workflow");
+            assertThat(chaos.reports().get(0).resumedAfterSeconds()).contains(20.0);
         }
     }
 
@@ -102,6 +114,16 @@ class ChaosTest {
         @Override
         public Killable everything() {
             return named("everything");
+        }
+
+        @Override
+        public Killable workflow() {
+            return named("workflow");
+        }
+
+        @Override
+        public Optional<Instant> ofCleanup() {
+            return Optional.of(RESTARTED.plusSeconds(20));
         }
 
         @Override

@@ -19,6 +19,16 @@ class KillOrderTest {
     }
 
     @Test
+    void readsWhenTheWorkflowIsTerminated() {
+        var order = KillOrder.parseTermination("install:core-2");
+
+        assertThat(order)
+                .isEqualTo(new KillOrder(Victim.WORKFLOW, KillStep.INSTALL, Optional.of(new InstanceId("core-2"))));
+        assertThat(order.option()).isEqualTo("--terminate install:core-2");
+        assertThat(KillOrder.parse("worker@drain").option()).isEqualTo("--kill worker@drain");
+    }
+
+    @Test
     void meansTheFirstInstanceThatComesWhenNoneIsNamed() {
         var order = KillOrder.parse("worker@drain");
 

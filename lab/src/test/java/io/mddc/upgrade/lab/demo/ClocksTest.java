@@ -22,6 +22,17 @@ class ClocksTest {
     }
 
     @Test
+    void countsAnOutageOnlyWhereItHeldUpNothingThatWasNeededAnyway() {
+        var clock = new UnitClock(at(0.2), at(5.2), at(5.9), at(7.4), at(9.4), Duration.ofSeconds(6));
+        var needed = clock.needed(at(10));
+
+        assertThat(Outages.beside(needed, List.of(span(1, 4)))).isZero();
+        assertThat(Outages.beside(needed, List.of(span(4, 5.7), span(5, 6.5)))).isEqualTo(Duration.ofMillis(700));
+        assertThat(Outages.beside(needed, List.of(span(9, 16.5)))).isEqualTo(Duration.ofMillis(1_100));
+        assertThat(Outages.beside(needed, List.of())).isZero();
+    }
+
+    @Test
     void findsTheFewestAtAnyMomentOfTheUpgrade() {
         var history = List.of(
                 new ActiveCount(at(-30), 1),
@@ -58,6 +69,10 @@ class ClocksTest {
                 Optional.of(state),
                 Optional.empty(),
                 "");
+    }
+
+    private static Span span(double from, double to) {
+        return new Span(at(from), at(to));
     }
 
     private static Instant at(double second) {

@@ -54,6 +54,7 @@ class DemoOptionsTest {
                 "--seed=9",
                 "--kill=worker@drain:core-2",
                 "--kill=engine@install",
+                "--terminate=verify:core-1",
                 "--engine=embedded",
                 "--keep",
                 "--no-color",
@@ -65,7 +66,7 @@ class DemoOptionsTest {
         assertThat(request.doing().engine()).isEqualTo(EngineKind.EMBEDDED);
         assertThat(request.doing().kills())
                 .extracting(Object::toString)
-                .containsExactly("worker@drain:core-2", "engine@install");
+                .containsExactly("worker@drain:core-2", "engine@install", "workflow@verify:core-1");
         assertThat(request.doing().keep()).isTrue();
         assertThat(request.places()).isEqualTo(new DemoRequest.Places(policy, Optional.of(report), true));
     }
@@ -85,6 +86,10 @@ class DemoOptionsTest {
                 "--engine=real | --engine is 'real': allowed is embedded, trial",
                 "--kill=host@drain | cannot be killed: allowed is control-center",
                 "--kill=worker@lunch | is not a step",
+                "--kill=workflow@drain | cannot be killed: allowed is control-center",
+                "--terminate=lunch | --terminate: 'lunch' is not a step",
+                "--terminate=engine@drain | --terminate: 'engine@drain' is not a step: allowed is STEP[:INSTANCE]",
+                "--terminate=drain:core-4 | --terminate: there is no instance 'core-4': allowed is core-1 to core-3",
                 "--kill=worker@backup | that is not a step of --scenario cores",
                 "--policy=nowhere.yml | --policy is nowhere.yml, which is no readable file",
                 "--report=/nowhere/report.json | --report is /nowhere/report.json, which cannot be written",
@@ -190,6 +195,15 @@ class DemoOptionsTest {
         assertThat(said.toString())
                 .startsWith("demo: --kill " + kill + " needs an engine that survives it")
                 .contains("--engine embedded");
+    }
+
+    @Test
+    void refusesToTerminateWhereNobodyCleansUp() {
+        var said = new StringWriter();
+
+        assertThat(TypedOptions.commandLine(home, said).execute("--careless", "--terminate=drain"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("--careless goes without --terminate");
     }
 
     @Test

@@ -37,7 +37,7 @@ class DemoReportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | engine scenario seed outcome files requests impact units kills emergencyStops minActive settingsFrozen"
+                "'' | engine scenario seed outcome files requests impact units kills emergencyStops minActive settingsFrozen settingsThawed"
                         + " orphanIsolations processesKept maintenance durationSeconds",
                 "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict"
                         + " checks",
@@ -45,12 +45,12 @@ class DemoReportTest {
                 "/impact/0 | component level submissionsFailed resultsFailed downloadsFailed keysRefused failed"
                         + " signInsFailed longestGapSeconds",
                 "/units/0 | instance component from to running end installs filesAtIsolation steps floorSeconds"
-                        + " overheadSeconds",
+                        + " overheadSeconds outageSeconds",
                 "/units/0/steps/0 | step begin end",
                 "/maintenance | firstRefused firstAccepted gapSeconds parts allowanceSeconds within closedAfterKill",
                 "/maintenance/parts | finishSeconds stopSeconds backupSeconds installSeconds startSeconds engineLoadSeconds"
                         + " checkSeconds",
-                "/kills/0 | what step instance at resumedAfterSeconds",
+                "/kills/0 | what step instance at resumedAfterSeconds outageSeconds",
                 "/emergencyStops/0 | at lateEffects"
             })
     void writesEveryFieldOfTheDesign(String place, String fields) throws IOException {
@@ -87,10 +87,16 @@ class DemoReportTest {
                 List.of(new DemoReport.Impact(Component.CORE, 0, 0, 0, 0, 0, 0, Optional.empty(), 0.4)),
                 List.of(unit()),
                 List.of(new KillReport(
-                        "worker", KillStep.INSTALL, Optional.of(new InstanceId("core-2")), NOW, Optional.of(3.1))),
+                        "worker",
+                        KillStep.INSTALL,
+                        Optional.of(new InstanceId("core-2")),
+                        NOW,
+                        Optional.of(3.1),
+                        Optional.of(3.2))),
                 List.of(new EmergencyDrill.Stopped(NOW, 0)),
                 Map.of(Component.CORE, 2),
                 Optional.empty(),
+                Optional.of(true),
                 Optional.of(0),
                 Optional.empty(),
                 Optional.of(MaintenanceTest.report()),
@@ -111,7 +117,8 @@ class DemoReportTest {
                         .map(step -> new DemoReport.StepSpan(step, NOW, Optional.of(NOW.plusSeconds(1))))
                         .toList(),
                 Optional.of(20.0),
-                Optional.of(1.2));
+                Optional.of(1.2),
+                Optional.of(0.0));
     }
 
     private static List<String> names(JsonNode node) {

@@ -65,7 +65,13 @@ class ImpactsTest {
     }
 
     private static KillReport kill(String what, int second) {
-        return new KillReport(what, KillStep.INSTALL, Optional.empty(), BEGIN.plusSeconds(second), Optional.of(3.0));
+        return new KillReport(
+                what,
+                KillStep.INSTALL,
+                Optional.empty(),
+                BEGIN.plusSeconds(second),
+                Optional.of(3.0),
+                Optional.of(3.1));
     }
 
     private void sent(RequestKind kind, RequestResult result, double second) {

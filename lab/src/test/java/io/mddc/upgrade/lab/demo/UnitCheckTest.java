@@ -88,7 +88,8 @@ class UnitCheckTest {
                 unit.filesAtIsolation(),
                 steps,
                 unit.floorSeconds(),
-                unit.overheadSeconds());
+                unit.overheadSeconds(),
+                unit.outageSeconds());
     }
 
     private static Unit with(Unit unit, UnitState end, int installs) {
@@ -103,6 +104,7 @@ class UnitCheckTest {
                 unit.filesAtIsolation(),
                 unit.steps(),
                 unit.floorSeconds(),
-                unit.overheadSeconds());
+                unit.overheadSeconds(),
+                unit.outageSeconds());
     }
 }
