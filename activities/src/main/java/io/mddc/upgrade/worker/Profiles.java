@@ -1,6 +1,8 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Remote;
+import io.mddc.upgrade.worker.component.ComponentClient;
 import io.mddc.upgrade.worker.component.Profile;
 import io.mddc.upgrade.worker.component.Profile.IsolationBy;
 import io.mddc.upgrade.worker.component.Profile.Talk;
@@ -31,6 +33,20 @@ record Profiles(Path folder) {
             throw new BadConfig("profile", name, "the name of a file in " + folder + " without its .yml");
         }
         return profile(ConfigTree.read(file, file.getFileName() + ": "));
+    }
+
+    /** Without a key, and only over HTTP: a program would ask this host. Throws {@link NotFromAfar}. */
+    ComponentClient remote(Remote remote) {
+        var name = nameOf(remote.component());
+        try {
+            var profile = read(name);
+            if (!(profile.talk() instanceof Profile.Http)) {
+                throw new NotFromAfar(remote, "talk.kind of the profile " + name + " is not HTTP");
+            }
+            return profile.client(remote.address(), Optional.empty());
+        } catch (BadConfig broken) {
+            throw new NotFromAfar(remote, String.valueOf(broken.getMessage()));
+        }
     }
 
     private static Profile profile(ConfigTree tree) {

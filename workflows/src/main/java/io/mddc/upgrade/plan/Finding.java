@@ -18,6 +18,8 @@ public record Finding(Code code, String sentence, String cure) {
         NO_INSTANCE(true),
         UNKNOWN_HOST(true),
         WORKER_SILENT(true),
+        WORKER_NEEDED(true),
+        NO_WORKER_ON_HOST(false),
         ONLY_ONE_INSTANCE(true),
         DOWNGRADE(true),
         MINIMUM_NOT_SATISFIABLE(true),
