@@ -27,6 +27,7 @@ import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
 import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
 import io.mddc.upgrade.controlcenter.inventory.Inventory;
 import io.mddc.upgrade.controlcenter.inventory.InventoryDao;
+import io.mddc.upgrade.controlcenter.inventory.Statements;
 import io.mddc.upgrade.controlcenter.inventory.WorkerResource;
 import io.mddc.upgrade.controlcenter.metrics.Metrics;
 import io.mddc.upgrade.controlcenter.metrics.MetricsResource;
@@ -83,6 +84,7 @@ final class Rooms {
     void open(PolicyFile policy, VersionRules versions, Engine engine) {
         var credentials = openAccess();
         var inventory = openInventory();
+        var statements = statements(inventory);
         var packages = openPackageStore();
         var settings = new Settings(jdbi, clock);
         var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer, metrics.registry());
@@ -97,7 +99,8 @@ final class Rooms {
                                 packages.list(),
                                 inventory.hosts(),
                                 versions,
-                                settings.minimumActiveCores()),
+                                settings.minimumActiveCores(),
+                                statements.known(config.askedFrom())),
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow),
@@ -120,7 +123,7 @@ final class Rooms {
         register(
                 new SettingsResource(settings, environment.getObjectMapper()),
                 new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
-        var polling = new WorkflowPolling(engine, activities(upgrades, windows));
+        var polling = new WorkflowPolling(engine, activities(upgrades, windows, statements));
         manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
     }
@@ -152,8 +155,12 @@ final class Rooms {
     private Inventory openInventory() {
         var dao = jdbi.onDemand(InventoryDao.class);
         var inventory = new Inventory(dao, config.times().silentAfter(), clock);
-        register(new InstanceResource(dao), new WorkerResource(dao, inventory));
+        register(new InstanceResource(dao, statements(inventory)), new WorkerResource(dao, inventory));
         return inventory;
+    }
+
+    private Statements statements(Inventory inventory) {
+        return new Statements(jdbi.onDemand(InventoryDao.class), inventory, clock);
     }
 
     private Packages openPackageStore() {
@@ -165,11 +172,11 @@ final class Rooms {
                 clock);
     }
 
-    private List<Object> activities(Upgrades upgrades, Windows windows) {
+    private List<Object> activities(Upgrades upgrades, Windows windows, Statements statements) {
         var cluster = new FreshClusterState(
                 jdbi.onDemand(InventoryDao.class), config.times().freshReports(), clock);
         var calendar = new StoredMaintenanceWindows(windows::calendar, upgrades::stepTimes);
-        return Stream.concat(Stream.of(cluster, calendar), upgrades.activities().stream())
+        return Stream.concat(Stream.of(cluster, calendar, statements), upgrades.activities().stream())
                 .toList();
     }
 
