@@ -34,7 +34,9 @@ public record HostNote(Kind kind, Optional<InstanceId> instance) {
         /** The host installs updates by itself, at times of its own. */
         AUTOMATIC_UPDATES,
         /** The instance is a part of this product, not the vendor's. */
-        SELF;
+        SELF,
+        /** All settings that the instance keeps are read, so that a change is noticed. */
+        SETTINGS_WATCHED;
 
         /** That the instance has a program for the hook. */
         public static Kind of(Hook hook) {

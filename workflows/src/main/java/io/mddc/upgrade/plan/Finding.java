@@ -20,6 +20,7 @@ public record Finding(Code code, String sentence, String cure) {
         WORKER_SILENT(true),
         WORKER_NEEDED(true),
         NO_WORKER_ON_HOST(false),
+        SETTINGS_NOT_WATCHED(false),
         ONLY_ONE_INSTANCE(true),
         DOWNGRADE(true),
         MINIMUM_NOT_SATISFIABLE(true),
