@@ -23,6 +23,7 @@ import io.mddc.upgrade.controlcenter.engine.Engine;
 import io.mddc.upgrade.controlcenter.engine.EngineStatus;
 import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
+import io.mddc.upgrade.controlcenter.hold.WatchedSettings;
 import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
 import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
 import io.mddc.upgrade.controlcenter.inventory.Inventory;
@@ -49,6 +50,7 @@ import io.mddc.upgrade.controlcenter.windows.StoredMaintenanceWindows;
 import io.mddc.upgrade.controlcenter.windows.Windows;
 import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.VersionRules;
+import io.mddc.upgrade.protocol.WorkerReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -124,7 +126,12 @@ final class Rooms {
                 new SettingsResource(settings, environment.getObjectMapper()),
                 new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
         var polling = new WorkflowPolling(engine, activities(upgrades, windows, statements));
-        manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
+        var watch = new WatchedSettings(jdbi, upgrades, upgrades.workflows());
+        manage(
+                engine,
+                polling,
+                new Every(config.times().reconcileEvery(), reconciler, timer),
+                new Every(config.times().reconcileEvery(), watch, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
     }
 
@@ -155,8 +162,14 @@ final class Rooms {
     private Inventory openInventory() {
         var dao = jdbi.onDemand(InventoryDao.class);
         var inventory = new Inventory(dao, config.times().silentAfter(), clock);
-        register(new InstanceResource(dao, statements(inventory)), new WorkerResource(dao, inventory));
+        register(
+                new InstanceResource(dao, statements(inventory)),
+                new WorkerResource(dao, inventory, this::watchSettings));
         return inventory;
+    }
+
+    private void watchSettings(WorkerReport report) {
+        jdbi.useTransaction(handle -> WatchedSettings.take(handle, report, clock.instant()));
     }
 
     private Statements statements(Inventory inventory) {
