@@ -30,6 +30,7 @@ final class Failures {
             Map.entry(ControlCenterSilent.class, FailureType.CONTROL_CENTER_SILENT),
             Map.entry(PermitRefused.class, FailureType.PERMIT_REFUSED),
             Map.entry(InstanceUnknown.class, FailureType.INSTANCE_UNKNOWN),
+            Map.entry(NotFromAfar.class, FailureType.INSTANCE_UNKNOWN),
             Map.entry(IsolatedByAnother.class, FailureType.ISOLATED_BY_ANOTHER),
             Map.entry(StillInWork.class, FailureType.STILL_IN_WORK),
             Map.entry(NotInTime.class, FailureType.NOT_IN_TIME),

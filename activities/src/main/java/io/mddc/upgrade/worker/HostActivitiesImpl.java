@@ -38,6 +38,7 @@ final class HostActivitiesImpl implements HostActivities {
     private final MonitorInstance monitor;
     private final RebootHost reboot;
     private final ObserveInstance observe;
+    private final AskRemote remote;
     private final GatewayDoor door;
     private final RunService service;
     private final RunHook hook;
@@ -59,6 +60,7 @@ final class HostActivitiesImpl implements HostActivities {
         monitor = new MonitorInstance(instances, heartbeat, NOT_READY);
         reboot = new RebootHost(instances, installation, permits, heartbeat);
         observe = new ObserveInstance(instances, installation);
+        remote = new AskRemote(instances::remote, heartbeat, NOT_READY);
         door = new GatewayDoor(instances, permits, heartbeat);
         service = new RunService(instances, permits, heartbeat);
         hook = new RunHook(instances, installation, runs);
@@ -91,7 +93,7 @@ final class HostActivitiesImpl implements HostActivities {
 
     @Override
     public Verification verify(Verify order) {
-        return verify.verify(order);
+        return order.remote().map(other -> remote.verify(order, other)).orElseGet(() -> verify.verify(order));
     }
 
     @Override
@@ -101,7 +103,7 @@ final class HostActivitiesImpl implements HostActivities {
 
     @Override
     public Regression monitor(Monitor order) {
-        return monitor.monitor(order);
+        return order.remote().map(other -> remote.monitor(order, other)).orElseGet(() -> monitor.monitor(order));
     }
 
     @Override
@@ -111,7 +113,7 @@ final class HostActivitiesImpl implements HostActivities {
 
     @Override
     public Observed observe(Observe order) {
-        return observe.observe(order);
+        return order.remote().map(other -> remote.observe(order, other)).orElseGet(() -> observe.observe(order));
     }
 
     @Override

@@ -71,7 +71,8 @@ record LocalInstance(
                         note(
                                 Kind.NO_MAINTENANCE,
                                 component == Component.API_GATEWAY
-                                        && client.closing().isEmpty()))
+                                        && client.closing().isEmpty()),
+                        note(Kind.SELF, running.isPresent()))
                 .flatMap(Optional::stream);
         var programs = hooks.keySet().stream().sorted().map(hook -> new HostNote(Kind.of(hook), Optional.of(id)));
         return Stream.concat(known, programs);

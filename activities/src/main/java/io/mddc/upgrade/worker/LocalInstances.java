@@ -3,8 +3,10 @@ package io.mddc.upgrade.worker;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.Remote;
 import io.mddc.upgrade.worker.LocalInstance.Waits;
 import io.mddc.upgrade.worker.WorkerConfig.InstanceConfig;
+import io.mddc.upgrade.worker.component.ComponentClient;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +14,12 @@ import java.util.Optional;
 final class LocalInstances {
     private final HostId host;
     private final List<LocalInstance> instances;
+    private final Profiles profiles;
 
-    LocalInstances(HostId host, List<LocalInstance> instances) {
+    LocalInstances(HostId host, List<LocalInstance> instances, Profiles profiles) {
         this.host = host;
         this.instances = List.copyOf(instances);
+        this.profiles = profiles;
     }
 
     /**
@@ -25,7 +29,7 @@ final class LocalInstances {
         var instances = config.instances().stream()
                 .map(instance -> instance(config, instance, self, running))
                 .toList();
-        return new LocalInstances(config.host(), instances);
+        return new LocalInstances(config.host(), instances, config.profiles());
     }
 
     List<LocalInstance> all() {
@@ -38,6 +42,11 @@ final class LocalInstances {
                 .filter(instance -> instance.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new InstanceUnknown(id, host));
+    }
+
+    /** What asks an instance of another host, by the profile named like its component. Throws {@link NotFromAfar}. */
+    ComponentClient remote(Remote remote) {
+        return profiles.remote(remote);
     }
 
     private static LocalInstance instance(

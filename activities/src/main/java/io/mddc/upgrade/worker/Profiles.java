@@ -1,14 +1,21 @@
 package io.mddc.upgrade.worker;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.Remote;
+import io.mddc.upgrade.cluster.SettingName;
+import io.mddc.upgrade.worker.component.ComponentClient;
 import io.mddc.upgrade.worker.component.Profile;
 import io.mddc.upgrade.worker.component.Profile.IsolationBy;
 import io.mddc.upgrade.worker.component.Profile.Talk;
+import io.mddc.upgrade.worker.component.SettingSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The folder of profiles, {@code config/profiles}; the comments of its files say what each key means. */
@@ -33,9 +40,23 @@ record Profiles(Path folder) {
         return profile(ConfigTree.read(file, file.getFileName() + ": "));
     }
 
+    /** Without a key, and only over HTTP: a program would ask this host. Throws {@link NotFromAfar}. */
+    ComponentClient remote(Remote remote) {
+        var name = nameOf(remote.component());
+        try {
+            var profile = read(name);
+            if (!(profile.talk() instanceof Profile.Http)) {
+                throw new NotFromAfar(remote, "talk.kind of the profile " + name + " is not HTTP");
+            }
+            return profile.client(remote.address(), Optional.empty());
+        } catch (BadConfig broken) {
+            throw new NotFromAfar(remote, String.valueOf(broken.getMessage()));
+        }
+    }
+
     private static Profile profile(ConfigTree tree) {
-        tree.allowingOnly("talk", "isolation", "deregistrationDelay", "closing");
-        return new Profile(talk(tree.section("talk")), isolation(tree), delay(tree), closing(tree));
+        tree.allowingOnly("talk", "isolation", "deregistrationDelay", "closing", "settings");
+        return new Profile(talk(tree.section("talk")), isolation(tree), delay(tree), closing(tree), settings(tree));
     }
 
     private static Duration delay(ConfigTree tree) {
@@ -49,6 +70,28 @@ record Profiles(Path folder) {
         var section = tree.section("closing");
         section.allowingOnly("path", "files");
         return Optional.of(new Profile.ClosingBy(path(section, "path"), path(section, "files")));
+    }
+
+    private static Map<SettingName, SettingSource> settings(ConfigTree tree) {
+        var sources = new EnumMap<SettingName, SettingSource>(SettingName.class);
+        if (tree.has("settings")) {
+            var section = tree.section("settings");
+            section.allowingOnly(
+                    Arrays.stream(SettingName.values()).map(SettingName::word).toArray(String[]::new));
+            for (var name : SettingName.values()) {
+                if (section.has(name.word())) {
+                    sources.put(name, source(section.section(name.word())));
+                }
+            }
+        }
+        return sources;
+    }
+
+    private static SettingSource source(ConfigTree tree) {
+        tree.allowingOnly("path", "program");
+        return tree.has("program")
+                ? new SettingSource.ByProgram(tree.texts("program"))
+                : new SettingSource.AtPath(path(tree, "path"));
     }
 
     private static Talk talk(ConfigTree tree) {

@@ -41,7 +41,12 @@ final class Reports {
 
     /** Whom and what a report is about. */
     record Reporter(
-            HostId host, String version, HostFacts facts, ObserveInstance instances, Installation installation) {
+            HostId host,
+            String version,
+            HostFacts facts,
+            ObserveInstance instances,
+            Installation installation,
+            SettingsWatch settings) {
         WorkerReport report() {
             return new WorkerReport(
                             host,
@@ -52,14 +57,17 @@ final class Reports {
                             instances.all(),
                             installation.journal().open())
                     .on(new Platform(installation.installer().format(), HostFacts.machine()))
-                    .noting(notes());
+                    .noting(notes())
+                    .watching(settings.latest());
         }
 
         private List<HostNote> notes() {
             var ofHost = HostFacts.updatesItself()
                     ? Stream.of(new HostNote(HostNote.Kind.AUTOMATIC_UPDATES, Optional.empty()))
                     : Stream.<HostNote>empty();
-            return Stream.concat(ofHost, instances.notes()).toList();
+            return Stream.of(ofHost, instances.notes(), settings.notes().stream())
+                    .flatMap(notes -> notes)
+                    .toList();
         }
     }
 

@@ -15,6 +15,7 @@ final class WorkerApplication {
     private static final Duration STALLED = Duration.ofSeconds(30);
 
     private final Reports reports;
+    private final SettingsWatch settings;
     private final EngineLink engine;
     private final Duration reportEvery;
 
@@ -26,8 +27,9 @@ final class WorkerApplication {
         var instances = LocalInstances.of(config, self, running);
         var observe = new ObserveInstance(instances, installation);
         var facts = new HostFacts(config.dataFolder());
+        this.settings = SettingsWatch.of(config);
         this.reports = new Reports(
-                new Reports.Reporter(config.host(), version, facts, observe, installation),
+                new Reports.Reporter(config.host(), version, facts, observe, installation, settings),
                 controlCenter,
                 self::heard,
                 running::note);
@@ -69,12 +71,14 @@ final class WorkerApplication {
 
     /** Works until the thread is interrupted. */
     void run() throws InterruptedException {
+        settings.start();
         reports.start(reportEvery);
         engine.run();
     }
 
     void stop() {
         reports.stop();
+        settings.stop();
         engine.stop();
     }
 }

@@ -82,7 +82,8 @@ final class OneInstance implements AutoCloseable {
                         List.of(),
                         waits,
                         Optional.empty(),
-                        Map.of())));
+                        Map.of())),
+                new Profiles(TestHost.PROFILES));
     }
 
     /** Its service runs in a process started then. */

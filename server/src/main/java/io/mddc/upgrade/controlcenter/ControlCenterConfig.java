@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.ServerFactory;
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.controlcenter.engine.EngineConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ public final class ControlCenterConfig extends Configuration {
             Component.FILE_STORAGE, List.of("md-cluster-file-storage"));
 
     @JsonProperty
+    private String askedFrom = "";
+
+    @JsonProperty
     private LimitSettings limits = LimitSettings.DEFAULT;
 
     @JsonProperty
@@ -70,6 +74,11 @@ public final class ControlCenterConfig extends Configuration {
 
     public EngineConfig engine() {
         return engine;
+    }
+
+    /** The host whose worker asks instances on hosts without one; empty for the host of this control center. */
+    public Optional<HostId> askedFrom() {
+        return askedFrom.isEmpty() ? Optional.empty() : Optional.of(new HostId(askedFrom));
     }
 
     public LimitSettings limits() {

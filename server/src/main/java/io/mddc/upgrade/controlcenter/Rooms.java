@@ -23,10 +23,12 @@ import io.mddc.upgrade.controlcenter.engine.Engine;
 import io.mddc.upgrade.controlcenter.engine.EngineStatus;
 import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
+import io.mddc.upgrade.controlcenter.hold.WatchedSettings;
 import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
 import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
 import io.mddc.upgrade.controlcenter.inventory.Inventory;
 import io.mddc.upgrade.controlcenter.inventory.InventoryDao;
+import io.mddc.upgrade.controlcenter.inventory.Statements;
 import io.mddc.upgrade.controlcenter.inventory.WorkerResource;
 import io.mddc.upgrade.controlcenter.metrics.Metrics;
 import io.mddc.upgrade.controlcenter.metrics.MetricsResource;
@@ -48,6 +50,7 @@ import io.mddc.upgrade.controlcenter.windows.StoredMaintenanceWindows;
 import io.mddc.upgrade.controlcenter.windows.Windows;
 import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.VersionRules;
+import io.mddc.upgrade.protocol.WorkerReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -83,6 +86,7 @@ final class Rooms {
     void open(PolicyFile policy, VersionRules versions, Engine engine) {
         var credentials = openAccess();
         var inventory = openInventory();
+        var statements = statements(inventory);
         var packages = openPackageStore();
         var settings = new Settings(jdbi, clock);
         var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer, metrics.registry());
@@ -97,7 +101,8 @@ final class Rooms {
                                 packages.list(),
                                 inventory.hosts(),
                                 versions,
-                                settings.minimumActiveCores()),
+                                settings.minimumActiveCores(),
+                                statements.known(config.askedFrom())),
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow),
@@ -120,8 +125,13 @@ final class Rooms {
         register(
                 new SettingsResource(settings, environment.getObjectMapper()),
                 new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
-        var polling = new WorkflowPolling(engine, activities(upgrades, windows));
-        manage(engine, polling, new Every(config.times().reconcileEvery(), reconciler, timer));
+        var polling = new WorkflowPolling(engine, activities(upgrades, windows, statements));
+        var watch = new WatchedSettings(jdbi, upgrades, upgrades.workflows());
+        manage(
+                engine,
+                polling,
+                new Every(config.times().reconcileEvery(), reconciler, timer),
+                new Every(config.times().reconcileEvery(), watch, timer));
         register(new HealthResource(readiness(engine, polling, reconciler)));
     }
 
@@ -152,8 +162,18 @@ final class Rooms {
     private Inventory openInventory() {
         var dao = jdbi.onDemand(InventoryDao.class);
         var inventory = new Inventory(dao, config.times().silentAfter(), clock);
-        register(new InstanceResource(dao), new WorkerResource(dao, inventory));
+        register(
+                new InstanceResource(dao, statements(inventory)),
+                new WorkerResource(dao, inventory, this::watchSettings));
         return inventory;
+    }
+
+    private void watchSettings(WorkerReport report) {
+        jdbi.useTransaction(handle -> WatchedSettings.take(handle, report, clock.instant()));
+    }
+
+    private Statements statements(Inventory inventory) {
+        return new Statements(jdbi.onDemand(InventoryDao.class), inventory, clock);
     }
 
     private Packages openPackageStore() {
@@ -165,11 +185,11 @@ final class Rooms {
                 clock);
     }
 
-    private List<Object> activities(Upgrades upgrades, Windows windows) {
+    private List<Object> activities(Upgrades upgrades, Windows windows, Statements statements) {
         var cluster = new FreshClusterState(
                 jdbi.onDemand(InventoryDao.class), config.times().freshReports(), clock);
         var calendar = new StoredMaintenanceWindows(windows::calendar, upgrades::stepTimes);
-        return Stream.concat(Stream.of(cluster, calendar), upgrades.activities().stream())
+        return Stream.concat(Stream.of(cluster, calendar, statements), upgrades.activities().stream())
                 .toList();
     }
 

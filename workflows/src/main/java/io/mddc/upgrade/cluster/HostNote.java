@@ -32,7 +32,11 @@ public record HostNote(Kind kind, Optional<InstanceId> instance) {
         /** The instance has a program for {@link Hook#AFTER_STAGE}. */
         HOOK_AFTER_STAGE,
         /** The host installs updates by itself, at times of its own. */
-        AUTOMATIC_UPDATES;
+        AUTOMATIC_UPDATES,
+        /** The instance is a part of this product, not the vendor's. */
+        SELF,
+        /** All settings that the instance keeps are read, so that a change is noticed. */
+        SETTINGS_WATCHED;
 
         /** That the instance has a program for the hook. */
         public static Kind of(Hook hook) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.OperationId;
 import io.mddc.upgrade.cluster.PackageFile;
+import io.mddc.upgrade.cluster.Remote;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.run.Step;
@@ -75,6 +76,7 @@ public final class HostOrders {
      * @param before what the instance was when it was isolated
      * @param ready how long it may take to be ready
      * @param installBeganByUptime decides instead of {@code installBegan} as long as the host was not started again
+     * @param remote the instance is on another host, which has no worker: only its answers are looked at
      */
     public record Verify(
             InstanceId instance,
@@ -82,9 +84,25 @@ public final class HostOrders {
             Instant installBegan,
             Baseline before,
             Duration ready,
-            Optional<HostMoment> installBeganByUptime) {
+            Optional<HostMoment> installBeganByUptime,
+            Optional<Remote> remote) {
         public Verify(InstanceId instance, Version target, Instant installBegan, Baseline before, Duration ready) {
             this(instance, target, installBegan, before, ready, Optional.empty());
+        }
+
+        public Verify(
+                InstanceId instance,
+                Version target,
+                Instant installBegan,
+                Baseline before,
+                Duration ready,
+                Optional<HostMoment> installBeganByUptime) {
+            this(instance, target, installBegan, before, ready, installBeganByUptime, Optional.empty());
+        }
+
+        /** The same, asked of an instance on another host. */
+        public Verify of(Remote other) {
+            return new Verify(instance, target, installBegan, before, ready, installBeganByUptime, Optional.of(other));
         }
     }
 
@@ -107,8 +125,30 @@ public final class HostOrders {
     /**
      * @param before what must not get worse
      * @param poll between two looks
+     * @param remote as for {@link Verify}
      */
-    public record Monitor(InstanceId instance, Baseline before, Duration poll) {}
+    public record Monitor(InstanceId instance, Baseline before, Duration poll, Optional<Remote> remote) {
+        public Monitor(InstanceId instance, Baseline before, Duration poll) {
+            this(instance, before, poll, Optional.empty());
+        }
 
-    public record Observe(InstanceId instance) {}
+        /** The same, asked of an instance on another host. */
+        public Monitor of(Remote other) {
+            return new Monitor(instance, before, poll, Optional.of(other));
+        }
+    }
+
+    /**
+     * @param remote as for {@link Verify}
+     */
+    public record Observe(InstanceId instance, Optional<Remote> remote) {
+        public Observe(InstanceId instance) {
+            this(instance, Optional.empty());
+        }
+
+        /** The same, asked of an instance on another host. */
+        public Observe of(Remote other) {
+            return new Observe(instance, Optional.of(other));
+        }
+    }
 }

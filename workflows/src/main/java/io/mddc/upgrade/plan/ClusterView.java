@@ -10,6 +10,7 @@ import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.Version;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param hosts what their workers say of them
  * @param rules which versions may follow and stand beside one another
  * @param minimumActiveCores the product's own Health check setting: with fewer its gateways refuse files
+ * @param stated those of the instances whose hosts have no worker
  */
 public record ClusterView(
         List<Instance> instances,
@@ -28,7 +30,8 @@ public record ClusterView(
         List<PackageFile> packages,
         Map<HostId, HostView> hosts,
         VersionRules rules,
-        int minimumActiveCores) {
+        int minimumActiveCores,
+        StatedInstances stated) {
     public ClusterView {
         instances = instances.stream()
                 .sorted(comparing((Instance instance) -> instance.id().value(), new NaturalOrder()))
@@ -51,6 +54,21 @@ public record ClusterView(
         this(instances, silentHosts, packages, hosts, rules, 0);
     }
 
+    public ClusterView(
+            List<Instance> instances,
+            Set<HostId> silentHosts,
+            List<PackageFile> packages,
+            Map<HostId, HostView> hosts,
+            VersionRules rules,
+            int minimumActiveCores) {
+        this(instances, silentHosts, packages, hosts, rules, minimumActiveCores, StatedInstances.NONE);
+    }
+
+    /** The same, some of whose instances no worker reports. */
+    public ClusterView stating(StatedInstances known) {
+        return new ClusterView(instances, silentHosts, packages, hosts, rules, minimumActiveCores, known);
+    }
+
     /** What the product itself asks for. */
     int minimumActive(Component component) {
         return component == Component.CORE ? minimumActiveCores : 0;
@@ -71,8 +89,17 @@ public record ClusterView(
         return hosts.getOrDefault(host, HostView.UNTOLD);
     }
 
-    Platform platformOf(HostId host) {
-        return host(host).platform();
+    /** As its host's worker says, or a person where there is none. */
+    Platform platformOf(Instance instance) {
+        return Optional.ofNullable(stated.platforms().get(instance.id()))
+                .orElseGet(() -> host(instance.host()).platform());
+    }
+
+    /** Those that somebody of ours sees: only of them it is known whether they are active. */
+    int seen(Component component) {
+        return (int) of(component).stream()
+                .filter(instance -> !stated.has(instance.id()))
+                .count();
     }
 
     /** In every format; whether two spellings are one version is for the format to say. */

@@ -23,6 +23,7 @@ final class HostFindings {
 
     List<Finding> of(List<UnitPlan> units) {
         return units.stream()
+                .filter(unit -> unit.asked().isEmpty())
                 .flatMap(unit -> Stream.concat(disk(unit).stream(), notes(unit)))
                 .distinct()
                 .toList();
@@ -67,8 +68,13 @@ final class HostFindings {
                         "%s installs updates by itself: that may hold its package database, or change a version meanwhile."
                                 .formatted(host),
                         "Stop them for the time of the upgrade."));
-            case NO_MAINTENANCE, HOOK_BEFORE_INSTALL, HOOK_RESTORE, HOOK_BEFORE_STAGE, HOOK_AFTER_STAGE ->
-                Optional.empty();
+            case NO_MAINTENANCE,
+                    HOOK_BEFORE_INSTALL,
+                    HOOK_RESTORE,
+                    HOOK_BEFORE_STAGE,
+                    HOOK_AFTER_STAGE,
+                    SELF,
+                    SETTINGS_WATCHED -> Optional.empty();
         };
     }
 }

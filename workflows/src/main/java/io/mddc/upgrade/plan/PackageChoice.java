@@ -1,6 +1,7 @@
 package io.mddc.upgrade.plan;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.PackageFile;
 import io.mddc.upgrade.cluster.Platform;
 import io.mddc.upgrade.cluster.Version;
@@ -33,13 +34,13 @@ final class PackageChoice {
     }
 
     /** Empty when there is none, or more than one; a finding says which. */
-    Optional<PackageFile> target(HostId host) {
-        return targets.computeIfAbsent(cluster.platformOf(host), platform -> find(platform, host));
+    Optional<PackageFile> target(Instance instance) {
+        return targets.computeIfAbsent(cluster.platformOf(instance), platform -> find(platform, instance.host()));
     }
 
     /** The package that puts a host back; empty when the store has none. */
-    Optional<PackageFile> former(Version from, HostId host) {
-        return formers.computeIfAbsent(new Former(from, cluster.platformOf(host)), this::findFormer);
+    Optional<PackageFile> former(Version from, Instance instance) {
+        return formers.computeIfAbsent(new Former(from, cluster.platformOf(instance)), this::findFormer);
     }
 
     /** For a plan that has no host to ask for. */

@@ -21,6 +21,7 @@ final class StagePlanner {
     private final Policy policy;
     private final List<Finding> findings = new ArrayList<>();
     private final PackageChoice packages;
+    private final FromAfar afar;
 
     StagePlanner(Target target, Set<HostId> hosts, ClusterView cluster, Policy policy) {
         this.target = target;
@@ -28,6 +29,7 @@ final class StagePlanner {
         this.cluster = cluster;
         this.policy = policy;
         this.packages = new PackageChoice(target, cluster, findings);
+        this.afar = new FromAfar(target, cluster);
     }
 
     List<Finding> findings() {
@@ -60,7 +62,7 @@ final class StagePlanner {
     }
 
     private Stream<UnitPlan> unit(Instance instance) {
-        var chosen = packages.target(instance.host());
+        var chosen = packages.target(instance);
         if (chosen.isEmpty()) {
             return Stream.empty();
         }
@@ -88,13 +90,18 @@ final class StagePlanner {
         if (order <= 0) {
             return Stream.empty();
         }
+        if (afar.isMeant(instance)) {
+            findings.addAll(afar.findings(instance, from));
+            return afar.asked(instance).stream()
+                    .map(asked -> UnitPlan.afar(instance.id(), instance.host(), from, file, asked));
+        }
         noteCondition(instance);
         return Stream.of(new UnitPlan(
                 instance.id(),
                 instance.host(),
                 from,
                 file,
-                packages.former(from, instance.host()),
+                packages.former(from, instance),
                 cluster.host(instance.host()).hooksOf(instance.id())));
     }
 
@@ -121,11 +128,12 @@ final class StagePlanner {
         if (instances > 1 && policy.minimumActive().containsKey(target.component())) {
             noteHealthCheck(cluster.minimumActive(target.component()), policyMinimum());
         }
-        if (instances > 1 && minimumActive() > instances - 1) {
+        int seen = cluster.seen(target.component());
+        if (seen > 1 && minimumActive() > seen - 1) {
             note(
                     Code.MINIMUM_NOT_SATISFIABLE,
-                    "%s is %d of %d, so none may ever go.".formatted(minimumKey(), minimumActive(), instances),
-                    "Lower it to %d or less.".formatted(instances - 1));
+                    "%s is %d of %d, so none may ever go.".formatted(minimumKey(), minimumActive(), seen),
+                    "Lower it to %d or less.".formatted(seen - 1));
         }
     }
 
@@ -179,8 +187,7 @@ final class StagePlanner {
     }
 
     private int policyMinimum() {
-        return policy.minimumOf(
-                target.component(), cluster.of(target.component()).size());
+        return policy.minimumOf(target.component(), cluster.seen(target.component()));
     }
 
     private String minimumKey() {

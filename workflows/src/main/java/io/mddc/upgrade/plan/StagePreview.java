@@ -77,10 +77,13 @@ public record StagePreview(
         if (without.isEmpty()) {
             return "None: it can go back at any time, the former package is kept.";
         }
-        return "From INSTALL on for %s: the store has no package of the version it has now."
+        return "From INSTALL on for %s: %s."
                 .formatted(
                         without.size() == 1
                                 ? without.get(0).instance()
-                                : without.size() + " of " + stage.units().size() + " units");
+                                : without.size() + " of " + stage.units().size() + " units",
+                        without.stream().allMatch(unit -> unit.asked().isPresent())
+                                ? "no worker of ours is there to put it back"
+                                : "the store has no package of the version it has now");
     }
 }

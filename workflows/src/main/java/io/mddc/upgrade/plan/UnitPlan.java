@@ -18,6 +18,7 @@ import java.util.Set;
  * @param target the package to install
  * @param former the package it has now, kept on the host for the way back; empty when the store does not have it
  * @param hooks what its host has programs for
+ * @param asked who asks it, where its host has no worker of ours; else empty
  */
 public record UnitPlan(
         InstanceId instance,
@@ -25,7 +26,8 @@ public record UnitPlan(
         Version from,
         PackageFile target,
         Optional<PackageFile> former,
-        Set<Hook> hooks) {
+        Set<Hook> hooks,
+        Optional<Asked> asked) {
     public UnitPlan {
         requireNonNull(instance, "instance");
         requireNonNull(host, "host");
@@ -33,10 +35,26 @@ public record UnitPlan(
         requireNonNull(target, "target");
         requireNonNull(former, "former");
         hooks = hooks == null ? Set.of() : Set.copyOf(hooks);
+        asked = asked == null ? Optional.empty() : asked;
+    }
+
+    public UnitPlan(
+            InstanceId instance,
+            HostId host,
+            Version from,
+            PackageFile target,
+            Optional<PackageFile> former,
+            Set<Hook> hooks) {
+        this(instance, host, from, target, former, hooks, Optional.empty());
     }
 
     public UnitPlan(InstanceId instance, HostId host, Version from, PackageFile target, Optional<PackageFile> former) {
         this(instance, host, from, target, former, Set.of());
+    }
+
+    /** On a host without our worker: what a person puts there nobody of ours takes back. */
+    static UnitPlan afar(InstanceId instance, HostId host, Version from, PackageFile target, Asked asked) {
+        return new UnitPlan(instance, host, from, target, Optional.empty(), Set.of(), Optional.of(asked));
     }
 
     @JsonIgnore

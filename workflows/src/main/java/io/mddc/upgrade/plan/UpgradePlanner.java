@@ -35,6 +35,7 @@ public final class UpgradePlanner {
             findings.addAll(stage.findings());
         }
         findings.addAll(new VersionFindings(cluster, stages).find());
+        findings.addAll(new SettingFindings(cluster).find());
         return new UpgradePlan(stages, findings, policy);
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param openInstalls installs begun and not ended, journals read
  * @param platform what the host installs; empty from a worker of a former version
  * @param notes what whoever plans an upgrade should know
+ * @param settings those that control centers of the vendor's on this host keep, as far as they could be read
  */
 public record WorkerReport(
         HostId host,
@@ -29,11 +30,13 @@ public record WorkerReport(
         List<Instance> instances,
         List<OperationId> openInstalls,
         Optional<Platform> platform,
-        List<HostNote> notes) {
+        List<HostNote> notes,
+        List<WatchedSetting> settings) {
     public WorkerReport {
         instances = List.copyOf(instances);
         openInstalls = List.copyOf(openInstalls);
         notes = notes == null ? List.of() : List.copyOf(notes);
+        settings = settings == null ? List.of() : List.copyOf(settings);
     }
 
     public WorkerReport(
@@ -44,16 +47,32 @@ public record WorkerReport(
             long diskFree,
             List<Instance> instances,
             List<OperationId> openInstalls) {
-        this(host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.empty(), List.of());
+        this(
+                host,
+                version,
+                load,
+                memoryFree,
+                diskFree,
+                instances,
+                openInstalls,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     public WorkerReport on(Platform told) {
         return new WorkerReport(
-                host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.of(told), notes);
+                host, version, load, memoryFree, diskFree, instances, openInstalls, Optional.of(told), notes, settings);
     }
 
     public WorkerReport noting(List<HostNote> known) {
-        return new WorkerReport(host, version, load, memoryFree, diskFree, instances, openInstalls, platform, known);
+        return new WorkerReport(
+                host, version, load, memoryFree, diskFree, instances, openInstalls, platform, known, settings);
+    }
+
+    public WorkerReport watching(List<WatchedSetting> read) {
+        return new WorkerReport(
+                host, version, load, memoryFree, diskFree, instances, openInstalls, platform, notes, read);
     }
 
     /** Where it is sent: {@code POST /api/v1/workers/{host}/status}. */

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class Attended {
     private final UnitOrder order;
     private final UnitProgress progress;
+    private final UnitWords words;
     private String instruction = "";
     private Optional<Observed> before = Optional.empty();
     private boolean waits;
@@ -31,17 +32,20 @@ final class Attended {
     Attended(UnitOrder order, UnitProgress progress) {
         this.order = order;
         this.progress = progress;
+        this.words = new UnitWords(order.plan());
     }
 
     /** What the person is asked to do. */
     WaitReason ask(FiveSteps steps, Uploaded uploaded) {
         before = Optional.of(steps.observe());
         waits = true;
-        instruction = uploaded.byHand()
-                .map(byHand -> "On %s, as administrator, run: %s (sha256sum: %s). Then confirm that it is installed."
-                        .formatted(plan().host(), byHand.command(), byHand.checksum()))
-                .orElseGet(() -> "Install %s on %s, then confirm it."
-                        .formatted(plan().target().fileName(), plan().host()));
+        instruction = words.download()
+                + uploaded.byHand()
+                        .map(byHand ->
+                                "On %s, as administrator, run: %s (sha256sum: %s). Then confirm that it is installed."
+                                        .formatted(plan().host(), byHand.command(), byHand.checksum()))
+                        .orElseGet(() -> "Install %s on %s, then confirm it."
+                                .formatted(plan().target().fileName(), plan().host()));
         return person(instruction);
     }
 
@@ -61,7 +65,7 @@ final class Attended {
             if (!waits) {
                 throw stopped(seen);
             }
-            var shown = "%s shows %s, not %s. ".formatted(plan().host(), shown(seen), plan().to());
+            var shown = "%s, not %s. ".formatted(words.shows(seen), plan().to());
             progress.say(shown + instruction, person(shown + instruction));
         }
     }
@@ -79,8 +83,8 @@ final class Attended {
     private StepFailed stopped(Observed seen) {
         return shows(seen, plan().from())
                 ? new StepFailed(UnitEvent.NOT_BEGUN, plan().instance() + " stops here: nobody had installed anything.")
-                : new StepFailed("%s was stopped while somebody installed: %s shows %s."
-                        .formatted(plan().instance(), plan().host(), shown(seen)));
+                : new StepFailed(
+                        "%s was stopped while somebody installed: %s.".formatted(plan().instance(), words.shows(seen)));
     }
 
     private static InstallOutcome.Installed installed(Observed before, Observed after) {
@@ -93,10 +97,6 @@ final class Attended {
 
     private static boolean shows(Observed seen, Version version) {
         return seen.instance().installed().filter(version::equals).isPresent();
-    }
-
-    private static String shown(Observed seen) {
-        return seen.instance().installed().map(Version::toString).orElse("no complete package");
     }
 
     private WaitReason person(String sentence) {

@@ -3,6 +3,7 @@ package io.mddc.upgrade.workflow;
 import io.mddc.upgrade.contract.ClusterHold;
 import io.mddc.upgrade.contract.ClusterState;
 import io.mddc.upgrade.contract.MaintenanceWindows;
+import io.mddc.upgrade.contract.StatedInventory;
 import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.contract.UpgradePlans;
 import io.temporal.activity.ActivityOptions;
@@ -28,6 +29,10 @@ final class ControlCenter {
 
     static MaintenanceWindows windows() {
         return Workflow.newActivityStub(MaintenanceWindows.class, options("read the maintenance windows"));
+    }
+
+    static StatedInventory stated() {
+        return Workflow.newActivityStub(StatedInventory.class, options("what the instance answers"));
     }
 
     private static ActivityOptions options(String summary) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 final class DrainInTurn {
     private final UnitOrder order;
     private final UnitProgress progress;
+    private final UnitWords words;
     private final FiveSteps steps;
     private final Turn turn;
     private final Draining draining;
@@ -28,6 +29,7 @@ final class DrainInTurn {
     DrainInTurn(UnitOrder order, UnitProgress progress, FiveSteps steps, Turn turn, UnitStop stop) {
         this.order = order;
         this.progress = progress;
+        this.words = new UnitWords(order.plan());
         this.steps = steps;
         this.turn = turn;
         this.stop = stop;
@@ -56,7 +58,7 @@ final class DrainInTurn {
     Drained await(Duration inQueue) {
         while (true) {
             awaitTurn();
-            progress.on(UnitEvent.GO, name() + " is taken out of new work.", rules().limit());
+            progress.on(UnitEvent.GO, words.takingOut(), rules().limit());
             var deadline = progress.entered().plus(rules().limit());
             var out = brake.unlessSet(() -> takeOut(deadline));
             if (stop.isAsked()) {
@@ -85,7 +87,9 @@ final class DrainInTurn {
 
     private Drained takeOut(Instant deadline) {
         var isolated = steps.isolate(Step.DRAIN, deadline);
-        sayLeft(isolated, deadline);
+        if (!words.isFar()) {
+            sayLeft(isolated, deadline);
+        }
         return new Drained(isolated.baseline(), draining.await(deadline));
     }
 

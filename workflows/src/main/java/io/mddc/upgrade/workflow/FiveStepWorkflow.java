@@ -24,6 +24,7 @@ import java.time.Instant;
 abstract class FiveStepWorkflow implements UnitUpgrade {
     private final UnitOrder order;
     private final UnitProgress progress;
+    private final UnitWords words;
     private final CancellationScope whole;
     private final FiveSteps steps;
     private final Turn turn;
@@ -38,6 +39,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
         this.order = order;
         var stage = new UnitLink(order.plan().instance());
         this.progress = new UnitProgress(order, UnitState.PENDING, stage);
+        this.words = new UnitWords(order.plan());
         this.whole = Workflow.newCancellationScope(this::takeSteps);
         this.stop = new UnitStop(progress, whole, name() + " stops here: the upgrade is aborted.");
         this.steps = new FiveSteps(order, progress, whole);
@@ -120,13 +122,10 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     }
 
     private Uploaded upload() {
-        progress.on(
-                UnitEvent.BEGUN,
-                order.plan().target().fileName() + " goes to " + order.plan().host() + ".",
-                order.policy().limits().upload());
+        progress.on(UnitEvent.BEGUN, words.bringing(), order.policy().limits().upload());
         var uploaded = steps.upload();
         wayBack.preparedBy(uploaded);
-        progress.on(UnitEvent.UPLOADED, name() + " has the package and waits for its turn.", wayBack.limit());
+        progress.on(UnitEvent.UPLOADED, words.brought(), wayBack.limit());
         return uploaded;
     }
 
@@ -164,9 +163,9 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
     }
 
     private void monitor(Baseline now) {
-        progress.on(UnitEvent.VERIFIED, name() + " takes work again and is watched.", turn.soak());
+        progress.on(UnitEvent.VERIFIED, words.watched(), turn.soak());
         steps.monitor(now, turn.soak());
-        progress.on(UnitEvent.SOAKED, name() + " runs " + order.plan().to() + ".", WaitReason.NOTHING);
+        progress.on(UnitEvent.SOAKED, words.done(), WaitReason.NOTHING);
     }
 
     @Override

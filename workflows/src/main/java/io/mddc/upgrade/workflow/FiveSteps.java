@@ -51,7 +51,7 @@ final class FiveSteps {
     FiveSteps(UnitOrder order, UnitProgress progress, CancellationScope whole) {
         this.order = order;
         this.progress = progress;
-        this.host = new OnHost(plan().host(), order.policy().limits(), whole, this::announceSilence);
+        this.host = OnHost.of(plan(), order.policy().limits(), whole, this::announceSilence);
         this.onHost = new HostSteps(order, host, this::nextOperation);
     }
 
@@ -169,6 +169,9 @@ final class FiveSteps {
         var verification =
                 host.ask(new Call<>("verify " + instance(), ready.plus(MARGIN), Instant.MAX, on -> on.verify(wanted)));
         if (verification instanceof Verification.Fit fit) {
+            if (plan().asked().isPresent()) {
+                ControlCenter.stated().note(order.upgrade(), instance(), version);
+            }
             return fit.now();
         }
         throw new StepFailed(((Verification.Unfit) verification).sentence());
@@ -192,8 +195,9 @@ final class FiveSteps {
     }
 
     private void announceSilence(Instant since) {
-        var sentence = plan().host() + " does not answer since " + since + ": its worker must run.";
-        progress.say(sentence, new WaitReason.ForPerson(sentence, since, "the administrator of " + plan().host()));
+        var host = new UnitWords(plan()).witness();
+        var sentence = host + " does not answer since " + since + ": its worker must run.";
+        progress.say(sentence, new WaitReason.ForPerson(sentence, since, "the administrator of " + host));
     }
 
     private OperationId nextOperation() {

@@ -7,6 +7,7 @@ import io.mddc.upgrade.contract.HostOrders;
 import io.mddc.upgrade.contract.Observed;
 import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.UnitPlan;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.TimeoutType;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls to one host. A call that nobody picks up in time means that its worker is away: the wait is announced and the call
@@ -45,16 +47,34 @@ final class OnHost {
     private final Policy.Limits limits;
     private final Consumer<Instant> whenSilent;
     private final CancellationScope whole;
+    private final UnaryOperator<HostActivities> frame;
 
     /**
      * @param whole the scope whose cancel ends the patience with a silent host, though the call itself is detached from it
      * @param whenSilent told once for each silence, with the moment since when the host does not answer
      */
     OnHost(HostId host, Policy.Limits limits, CancellationScope whole, Consumer<Instant> whenSilent) {
+        this(host, limits, whole, whenSilent, UnaryOperator.identity());
+    }
+
+    private OnHost(
+            HostId host,
+            Policy.Limits limits,
+            CancellationScope whole,
+            Consumer<Instant> whenSilent,
+            UnaryOperator<HostActivities> frame) {
         this.host = host;
         this.limits = limits;
         this.whole = whole;
         this.whenSilent = whenSilent;
+        this.frame = frame;
+    }
+
+    /** Of a unit's own host, or of the one that asks for it; the rest as above. */
+    static OnHost of(UnitPlan plan, Policy.Limits limits, CancellationScope whole, Consumer<Instant> whenSilent) {
+        return plan.asked()
+                .map(asked -> new OnHost(asked.by(), limits, whole, whenSilent, asker -> new FarHost(plan, asker)))
+                .orElseGet(() -> new OnHost(plan.host(), limits, whole, whenSilent));
     }
 
     /** Has a file brought; two attempts at once would write into one another. */
@@ -152,7 +172,7 @@ final class OnHost {
             var left = Duration.between(Recorder.now(), call.giveUp());
             options.setScheduleToCloseTimeout(left.isNegative() ? GRACE : left.plus(GRACE));
         }
-        return Workflow.newActivityStub(HostActivities.class, options.build());
+        return frame.apply(Workflow.newActivityStub(HostActivities.class, options.build()));
     }
 
     /**

@@ -21,6 +21,6 @@ public record UnitOrder(UpgradeId upgrade, UnitPlan plan, Policy policy, int att
     /** A person runs its installer. */
     @JsonIgnore
     boolean isAttended() {
-        return policy.attended().contains(plan.component());
+        return policy.attended().contains(plan.component()) || plan.asked().isPresent();
     }
 }

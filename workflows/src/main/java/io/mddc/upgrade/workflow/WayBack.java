@@ -53,6 +53,10 @@ final class WayBack {
 
     /** Why it cannot be taken; empty when it can. */
     Optional<String> obstacle() {
+        var never = new UnitWords(plan()).noWayBack();
+        if (never.isPresent()) {
+            return never;
+        }
         var refused = uploaded.flatMap(Uploaded::noWayBack);
         if (refused.isPresent()) {
             return Optional.of(plan().host() + " puts nothing back: " + refused.get() + ".");

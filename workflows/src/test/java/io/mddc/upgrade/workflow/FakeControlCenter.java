@@ -5,10 +5,12 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
+import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.ClusterHold;
 import io.mddc.upgrade.contract.ClusterState;
 import io.mddc.upgrade.contract.MaintenanceWindows;
 import io.mddc.upgrade.contract.RunLog;
+import io.mddc.upgrade.contract.StatedInventory;
 import io.mddc.upgrade.contract.UpgradePlans;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
@@ -33,7 +35,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The control center's activities in memory. */
-final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, ClusterHold, MaintenanceWindows {
+final class FakeControlCenter
+        implements RunLog, UpgradePlans, ClusterState, ClusterHold, MaintenanceWindows, StatedInventory {
     private final List<StagePlan> stages;
     private final Policy policy;
     private final List<FakeHost> hosts;
@@ -43,6 +46,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     private final Set<InstanceId> bystanders = new HashSet<>();
     private final List<String> holds = new ArrayList<>();
     private final List<MaintenancePhase> phasesOfReads = new ArrayList<>();
+    private final List<String> stated = new ArrayList<>();
     private List<String> obstacles = List.of();
     private WindowCalendar calendar = new WindowCalendar(List.of(), List.of());
     private StartTime start = StartTime.NOW;
@@ -70,6 +74,16 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
 
     synchronized void heardBy(Audience listener) {
         audience = Optional.of(listener);
+    }
+
+    @Override
+    public synchronized void note(UpgradeId upgrade, InstanceId instance, Version version) {
+        stated.add(instance + " " + version);
+    }
+
+    /** What was written into the inventory, as no worker reports it. */
+    synchronized List<String> stated() {
+        return List.copyOf(stated);
     }
 
     @Override
@@ -208,6 +222,7 @@ final class FakeControlCenter implements RunLog, UpgradePlans, ClusterState, Clu
     @Override
     public synchronized List<Touched> touched(UpgradeId upgrade) {
         return hosts.stream()
+                .filter(host -> host.plan().asked().isEmpty())
                 .filter(host -> states(host.plan().instance()).contains(UnitState.DRAINING))
                 .map(host -> new Touched(
                         host.plan().instance(),

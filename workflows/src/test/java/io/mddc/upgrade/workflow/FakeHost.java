@@ -244,6 +244,9 @@ final class FakeHost implements HostActivities {
     @Override
     public Verification verify(HostOrders.Verify order) {
         begin("verify");
+        if (order.remote().isPresent() && !running().equals(order.target().upstream())) {
+            return new Verification.Unfit("it answers " + running());
+        }
         return fault(order.target().equals(plan.from()) ? "former known answers" : "known answers")
                 .<Verification>map(Verification.Unfit::new)
                 .orElseGet(() -> new Verification.Fit(running(), baseline()));
@@ -396,7 +399,22 @@ final class FakeHost implements HostActivities {
         begin("observe");
         var instance =
                 order.instance().equals(plan.instance()) ? look() : look(order.instance(), find(order.instance()));
+        if (order.remote().isPresent()) {
+            return new Observed(withoutPackageDatabase(instance), Optional.empty());
+        }
         return new Observed(instance, Optional.empty(), Optional.of(START), Optional.of(moment()), Optional.empty());
+    }
+
+    private static Instance withoutPackageDatabase(Instance seen) {
+        return new Instance(
+                seen.id(),
+                seen.component(),
+                seen.host(),
+                seen.address(),
+                Optional.empty(),
+                seen.running(),
+                seen.health(),
+                "");
     }
 
     private synchronized Instance look() {

@@ -11,6 +11,7 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.json.UpgradeJson;
+import io.mddc.upgrade.plan.Asked;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
@@ -26,6 +27,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -116,6 +118,22 @@ final class UpgradeRun implements AutoCloseable {
         return new StagePlan(component, units.get(0).to(), minimum, units);
     }
 
+    /** One instance on a host that has no worker; another host's asks it. */
+    static UpgradeRun afar(Component component, HostId by, Policy policy) {
+        var plan = unit(component, 1);
+        var asked = new Asked(by, URI.create("http://10.0.0.7:8009"));
+        return new UpgradeRun(
+                List.of(new UnitPlan(
+                        plan.instance(),
+                        plan.host(),
+                        plan.from(),
+                        plan.target(),
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.of(asked))),
+                policy);
+    }
+
     /**
      * One stage for each component, in the order in which they come.
      *
@@ -146,11 +164,15 @@ final class UpgradeRun implements AutoCloseable {
         for (var host : Stream.concat(hosts.stream(), around.stream())
                 .filter(host -> !silent.contains(host))
                 .toList()) {
-            engine.newWorker(TaskQueues.ofHost(host.plan().host()), HOST).registerActivitiesImplementations(host);
+            engine.newWorker(TaskQueues.ofHost(asking(host.plan())), HOST).registerActivitiesImplementations(host);
         }
         engine.start();
         WorkflowClient.start(upgrade::run, ID);
         return this;
+    }
+
+    private static HostId asking(UnitPlan plan) {
+        return plan.asked().map(Asked::by).orElse(plan.host());
     }
 
     /** By the engine's clock, which skips. */

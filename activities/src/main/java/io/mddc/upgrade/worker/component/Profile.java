@@ -1,9 +1,11 @@
 package io.mddc.upgrade.worker.component;
 
+import io.mddc.upgrade.cluster.SettingName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,10 +13,24 @@ import java.util.Optional;
  *
  * @param deregistrationDelay from its isolation on, before its open work counts: clients need so long to notice
  * @param closing how it refuses files while the system is down; empty when it cannot
+ * @param settings how those are read that it keeps, where it is a control center
  */
-public record Profile(Talk talk, IsolationBy isolation, Duration deregistrationDelay, Optional<ClosingBy> closing) {
+public record Profile(
+        Talk talk,
+        IsolationBy isolation,
+        Duration deregistrationDelay,
+        Optional<ClosingBy> closing,
+        Map<SettingName, SettingSource> settings) {
+    public Profile {
+        settings = Map.copyOf(settings);
+    }
+
     public Profile(Talk talk, IsolationBy isolation, Duration deregistrationDelay) {
         this(talk, isolation, deregistrationDelay, Optional.empty());
+    }
+
+    public Profile(Talk talk, IsolationBy isolation, Duration deregistrationDelay, Optional<ClosingBy> closing) {
+        this(talk, isolation, deregistrationDelay, closing, Map.of());
     }
 
     /** How its version, readiness and work are asked for. */

@@ -69,7 +69,7 @@ public final class DebianInstaller implements Installer {
 
     @Override
     public String byHand(PackageFile target, Path file) {
-        return "sudo dpkg -i " + Shell.quoted(file.toString()) + " || sudo apt install -f";
+        return format().byHand(Shell.quoted(file.toString()));
     }
 
     @Override

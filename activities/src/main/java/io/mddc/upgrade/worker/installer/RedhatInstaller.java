@@ -74,7 +74,7 @@ public final class RedhatInstaller implements Installer {
 
     @Override
     public String byHand(PackageFile target, Path file) {
-        return "sudo yum install " + Shell.quoted(file.toString()) + " -y";
+        return format().byHand(Shell.quoted(file.toString()));
     }
 
     @Override

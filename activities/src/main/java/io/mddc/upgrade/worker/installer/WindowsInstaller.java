@@ -90,7 +90,7 @@ public final class WindowsInstaller implements Installer {
 
     @Override
     public String byHand(PackageFile target, Path file) {
-        return "msiexec.exe /i \"" + file + "\" /qn";
+        return format().byHand(file.toString());
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class SettingsFreeze {
                 .forEach(setting ->
                         digests.put(setting.name(), digest(setting.document()).value()));
         hold.updateHeld(upgrade, now, digests);
+        WatchedSettings.note(handle, upgrade);
     }
 
     /** Who freezes them; of the same moment as whatever else the transaction reads after it has locked a setting. */

@@ -21,6 +21,13 @@ public interface UpgradeWorkflows {
      */
     void tellStop(UpgradeId upgrade, String stop);
 
+    /**
+     * Pauses it as a person would; keyed: told twice is told once. False when it does not take that now.
+     *
+     * @param why what a person must know before they resume it
+     */
+    boolean pause(UpgradeId upgrade, String key, String why);
+
     /** Keyed by the upgrade: an open cleanup is left to go on. */
     void startCleanup(CleanupOrder order);
 

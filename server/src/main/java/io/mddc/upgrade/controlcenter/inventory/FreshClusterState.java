@@ -81,6 +81,7 @@ public final class FreshClusterState implements ClusterState {
 
     private static Set<HostId> staleHosts(List<Reported> reports, Instant asked) {
         return reports.stream()
+                .filter(report -> report.statedBy().isEmpty())
                 .filter(report -> !report.lastReport().isAfter(asked))
                 .map(report -> report.instance().host())
                 .collect(toCollection(TreeSet::new));

@@ -80,6 +80,7 @@ public final class Inventory {
             throw new InstanceOfAnotherHost(instance, host);
         }
         dao.find(instance.id())
+                .filter(known -> known.statedBy().isEmpty())
                 .filter(known -> !known.instance().host().equals(host))
                 .filter(Predicate.not(known -> isSilent(known.lastReport())))
                 .ifPresent(known -> {

@@ -4,6 +4,8 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.cluster.InstanceId;
+import io.mddc.upgrade.cluster.Platform;
+import io.mddc.upgrade.cluster.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public interface InventoryDao {
     @SqlQuery("SELECT * FROM instance WHERE host = :host ORDER BY id")
     List<Reported> listOn(HostId host);
 
+    @SqlQuery("SELECT * FROM instance WHERE stated_by IS NOT NULL ORDER BY id")
+    List<Reported> listStated();
+
     @SqlQuery("SELECT * FROM instance WHERE id = :id")
     Optional<Reported> find(InstanceId id);
 
@@ -64,10 +69,35 @@ public interface InventoryDao {
     @SqlUpdate("""
             UPDATE instance
             SET component = :component, host = :host, address = :address, installed = :installed, running = :running,
-                health = :health, isolated_by = :isolatedBy, last_report = :now
+                health = :health, isolated_by = :isolatedBy, last_report = :now, stated_by = NULL, stated_platform = NULL
             WHERE id = :id
             """)
     int update(@BindMethods Instance instance, Instant now);
+
+    @SqlUpdate("UPDATE instance SET stated_by = :by, stated_platform = :platform WHERE id = :id")
+    int markStated(InstanceId id, String by, Platform platform);
+
+    /** What a worker reports by now stays as that says. */
+    @SqlUpdate("""
+            UPDATE instance SET installed = :version, stated_by = :by, last_report = :now
+            WHERE id = :id AND stated_by IS NOT NULL
+            """)
+    int updateStated(InstanceId id, Version version, String by, Instant now);
+
+    @SqlUpdate("DELETE FROM instance WHERE id = :id AND stated_by IS NOT NULL")
+    int deleteStated(InstanceId id);
+
+    /** Who states it, and when. */
+    record Stating(String by, Platform platform, Instant now) {}
+
+    /** Puts it in, or in the place of what was known of it. */
+    @Transaction
+    default void state(Instance instance, Stating word) {
+        if (insert(instance, word.now()) == 0) {
+            update(instance, word.now());
+        }
+        markStated(instance.id(), word.by(), word.platform());
+    }
 
     /** Those the host's latest report no longer has. */
     @SqlUpdate("DELETE FROM instance WHERE host = :host AND last_report < :now")

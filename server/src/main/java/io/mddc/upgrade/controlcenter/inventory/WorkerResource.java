@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The hosts, and where their workers report. */
 @Path("/api/v1/workers")
@@ -26,10 +27,15 @@ import java.util.List;
 public final class WorkerResource {
     private final InventoryDao dao;
     private final Inventory inventory;
+    private final Consumer<WorkerReport> listener;
 
-    public WorkerResource(InventoryDao dao, Inventory inventory) {
+    /**
+     * @param listener gets each report that was taken
+     */
+    public WorkerResource(InventoryDao dao, Inventory inventory, Consumer<WorkerReport> listener) {
         this.dao = dao;
         this.inventory = inventory;
+        this.listener = listener;
     }
 
     @GET
@@ -49,6 +55,7 @@ public final class WorkerResource {
             throw new InvalidRequest("host is " + report.host() + ", but the report was sent to " + host + ".");
         }
         inventory.take(report);
+        listener.accept(report);
     }
 
     private WorkerView view(WorkerRow row) {

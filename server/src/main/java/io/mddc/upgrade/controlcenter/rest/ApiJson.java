@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mddc.upgrade.cluster.Instance;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.protocol.PermitRequest;
+import io.mddc.upgrade.protocol.WatchedSetting;
 import io.mddc.upgrade.protocol.WorkerReport;
 
 /**
@@ -22,6 +23,7 @@ public final class ApiJson {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .addMixIn(WorkerReport.class, Lenient.class)
                 .addMixIn(Instance.class, Lenient.class)
+                .addMixIn(WatchedSetting.class, Lenient.class)
                 .addMixIn(PermitRequest.class, Lenient.class);
     }
 

@@ -7,6 +7,8 @@ import io.mddc.upgrade.cluster.SettingName;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
 import io.mddc.upgrade.controlcenter.hold.SettingsFreeze.Frozen;
+import io.mddc.upgrade.controlcenter.hold.WatchedRow;
+import io.mddc.upgrade.controlcenter.hold.WatchedSettings;
 import io.mddc.upgrade.json.UpgradeJson;
 import java.time.Clock;
 import java.util.List;
@@ -33,8 +35,9 @@ public final class Settings {
     List<SettingView> list() {
         return jdbi.inTransaction(handle -> {
             var frozen = SettingsFreeze.by(handle);
+            var watched = WatchedSettings.list(handle);
             return handle.attach(SettingDao.class).list().stream()
-                    .map(row -> view(row, frozen))
+                    .map(row -> view(row, frozen, watched))
                     .toList();
         });
     }
@@ -71,10 +74,10 @@ public final class Settings {
     }
 
     private static SettingView read(Handle handle, SettingName name) {
-        return view(handle.attach(SettingDao.class).get(name), SettingsFreeze.by(handle));
+        return view(handle.attach(SettingDao.class).get(name), SettingsFreeze.by(handle), WatchedSettings.list(handle));
     }
 
-    private static SettingView view(SettingRow row, Optional<Frozen> frozen) {
+    private static SettingView view(SettingRow row, Optional<Frozen> frozen, List<WatchedRow> watched) {
         return new SettingView(
                 row.name(),
                 parse(row),
@@ -82,7 +85,11 @@ public final class Settings {
                 row.changedBy(),
                 row.changedAt(),
                 frozen.map(Frozen::upgrade),
-                frozen.flatMap(Frozen::since));
+                frozen.flatMap(Frozen::since),
+                watched.stream()
+                        .filter(it -> it.setting().name() == row.name())
+                        .map(SettingView.Watched::of)
+                        .toList());
     }
 
     private static Setting parse(SettingRow row) {

@@ -15,6 +15,7 @@ import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.StartTime;
+import io.mddc.upgrade.protocol.WatchedSetting;
 import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.window.MaintenanceWindow;
 import java.util.List;
@@ -69,6 +70,7 @@ public final class Store {
         JsonColumn.register(jdbi, mapper, new TypeReference<List<Finding>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<OperationId>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<List<HostNote>>() {});
+        JsonColumn.register(jdbi, mapper, new TypeReference<List<WatchedSetting>>() {});
         JsonColumn.register(jdbi, mapper, new TypeReference<Map<String, String>>() {});
     }
 }

@@ -5,11 +5,13 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.ImpactLevel;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.plan.Asked;
 import io.mddc.upgrade.plan.Estimate;
 import io.mddc.upgrade.plan.PlanPreview;
 import io.mddc.upgrade.plan.StagePreview;
 import io.mddc.upgrade.plan.StagePreview.UnitPreview;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -72,11 +74,29 @@ public record PlanView(boolean startable, List<Stage> stages, List<FindingView> 
         }
     }
 
-    /** One instance. */
-    public record Unit(InstanceId instance, HostId host, Version from, Version to, boolean canary, boolean active) {
+    /**
+     * One instance.
+     *
+     * @param askedFrom the host whose worker asks it, as its own has none; empty for all others
+     */
+    public record Unit(
+            InstanceId instance,
+            HostId host,
+            Version from,
+            Version to,
+            boolean canary,
+            boolean active,
+            Optional<HostId> askedFrom) {
         static Unit of(UnitPreview preview) {
             var unit = preview.unit();
-            return new Unit(unit.instance(), unit.host(), unit.from(), unit.to(), preview.canary(), preview.active());
+            return new Unit(
+                    unit.instance(),
+                    unit.host(),
+                    unit.from(),
+                    unit.to(),
+                    preview.canary(),
+                    preview.active(),
+                    unit.asked().map(Asked::by));
         }
     }
 }

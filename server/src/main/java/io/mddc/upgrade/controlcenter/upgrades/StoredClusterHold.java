@@ -4,6 +4,7 @@ import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterHold;
 import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
+import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -53,11 +56,22 @@ public final class StoredClusterHold implements ClusterHold {
     /** What was taken out for a reboot may be a unit too. */
     private static List<Touched> touched(PlanDao plans, UpgradeId upgrade) {
         var touched = new LinkedHashMap<InstanceId, Touched>();
-        plans.listDrained(upgrade)
+        var far = far(plans, upgrade);
+        plans.listDrained(upgrade).stream()
+                .filter(unit -> !far.contains(unit.instance()))
                 .forEach(unit -> touched.put(
                         unit.instance(), new Touched(unit.instance(), unit.host(), unit.state() == UnitState.FAILED)));
         plans.listTakenOut(upgrade + "/%").forEach(other -> touched.putIfAbsent(other.instance(), other));
         return List.copyOf(touched.values());
+    }
+
+    /** Units on hosts without our worker: none of our isolations may stand there, and nobody would answer. */
+    private static Set<InstanceId> far(PlanDao plans, UpgradeId upgrade) {
+        return plans.listStages(upgrade).stream()
+                .flatMap(stage -> stage.plan().units().stream())
+                .filter(unit -> unit.asked().isPresent())
+                .map(UnitPlan::instance)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -8,14 +8,18 @@ import io.mddc.upgrade.contract.TaskQueues;
 import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
 import io.mddc.upgrade.workflow.Cleanup;
 import io.mddc.upgrade.workflow.Cleanup.CleanupOrder;
+import io.mddc.upgrade.workflow.Command;
 import io.mddc.upgrade.workflow.SystemUpgrade;
 import io.mddc.upgrade.workflow.WorkflowIds;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.SearchAttributes;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,6 +75,25 @@ public final class TemporalUpgrades implements UpgradeWorkflows {
                         .emergency(stop);
                 return true;
             } catch (WorkflowNotFoundException endedJustNow) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public boolean pause(UpgradeId upgrade, String key, String why) {
+        var options = UpdateOptions.newBuilder(Void.class)
+                .setUpdateName("pause")
+                .setUpdateId(key)
+                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                .build();
+        return engine.ask("pause of upgrade " + upgrade, client -> {
+            try {
+                client.newUntypedWorkflowStub(WorkflowIds.ofUpgrade(upgrade))
+                        .startUpdate(options, new Command(upgrade, "the watch over settings", why))
+                        .getResult();
+                return true;
+            } catch (WorkflowUpdateException | WorkflowNotFoundException notNow) {
                 return false;
             }
         });

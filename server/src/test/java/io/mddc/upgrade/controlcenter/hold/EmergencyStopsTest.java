@@ -86,6 +86,11 @@ class EmergencyStopsTest {
         }
 
         @Override
+        public boolean pause(UpgradeId upgrade, String key, String why) {
+            throw new IllegalStateException("nothing is to be paused");
+        }
+
+        @Override
         public void startCleanup(CleanupOrder order) {
             throw new IllegalStateException("nothing is to be cleaned up");
         }

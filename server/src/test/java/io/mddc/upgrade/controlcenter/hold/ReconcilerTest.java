@@ -137,6 +137,11 @@ class ReconcilerTest {
         }
 
         @Override
+        public boolean pause(UpgradeId upgrade, String key, String why) {
+            return done.add("pause " + upgrade + " " + why);
+        }
+
+        @Override
         public void start(UpgradeId upgrade) {
             done.add("start " + upgrade);
         }

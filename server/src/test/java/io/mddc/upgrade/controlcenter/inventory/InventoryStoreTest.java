@@ -17,6 +17,7 @@ import io.mddc.upgrade.contract.ClusterState.Active;
 import io.mddc.upgrade.contract.ClusterState.OnHost;
 import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
 import io.mddc.upgrade.plan.HostView;
+import io.mddc.upgrade.plan.StatedInstances;
 import io.mddc.upgrade.protocol.WorkerReport;
 import java.net.URI;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnBothDatabases.class)
 class InventoryStoreTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
+    private static final InstanceId IDENTITY = new InstanceId("identity-1");
     private static final OperationId OPEN = OperationId.parse("2026-11-22-1/core-1/1");
 
     private static Inventory at(Jdbi jdbi, Instant now) {
@@ -80,7 +82,8 @@ class InventoryStoreTest {
                         Optional.empty(),
                         List.of(),
                         NOON));
-        assertThat(dao.find(new InstanceId("core-1"))).contains(new Reported(core("core-1", "host-a"), NOON));
+        assertThat(dao.find(new InstanceId("core-1")))
+                .contains(new Reported(core("core-1", "host-a"), NOON, Optional.empty(), Optional.empty()));
         assertThat(dao.find(new InstanceId("core-2"))).isEmpty();
     }
 
@@ -197,6 +200,103 @@ class InventoryStoreTest {
         reportUntil(answer, inventory, onHost);
 
         assertThat(answer.join()).isEqualTo(new OnHost(onHost.instances(), Map.of(Component.CORE, 3)));
+    }
+
+    private static Statement identity(String host) {
+        return new Statement(
+                Optional.empty(),
+                Component.IDENTITY_SERVICE,
+                new HostId(host),
+                Platform.parse("RPM/x86_64"),
+                URI.create("http://10.0.0.7:8009"),
+                new Version("2.5.0-1"));
+    }
+
+    private static Statements statements(Jdbi jdbi, Instant now) {
+        return new Statements(jdbi.onDemand(InventoryDao.class), at(jdbi, now), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    @Test
+    void whatAPersonStatesIsKeptUntilAWorkerSaysWhatIsThere(Jdbi jdbi) {
+        var stated = statements(jdbi, NOON).put(IDENTITY, identity("host-x"), "anna");
+
+        assertThat(stated.statedBy()).contains("anna");
+        assertThat(stated.instance().health()).isEqualTo(Health.UNREACHABLE);
+        assertThat(statements(jdbi, NOON).known(Optional.of(new HostId("host-a"))))
+                .isEqualTo(new StatedInstances(
+                        Map.of(IDENTITY, Platform.parse("RPM/x86_64")), Optional.of(new HostId("host-a"))));
+        assertThatThrownBy(() -> statements(jdbi, NOON).add(IDENTITY, identity("host-x"), "ben"))
+                .isInstanceOf(InstanceStated.class)
+                .hasMessageContaining("was stated by anna");
+
+        at(jdbi, NOON.plusSeconds(2)).take(report("host-x"));
+
+        assertThat(at(jdbi, NOON).instances()).isEmpty();
+        assertThatThrownBy(() -> statements(jdbi, NOON.plusSeconds(3)).put(IDENTITY, identity("host-x"), "anna"))
+                .isInstanceOf(HostHasWorker.class);
+        assertThat(statements(jdbi, NOON.plusSeconds(60)).put(IDENTITY, identity("host-x"), "anna"))
+                .isNotNull();
+    }
+
+    @Test
+    void aReportTakesAStatedInstanceOver(Jdbi jdbi) {
+        statements(jdbi, NOON).put(new InstanceId("core-1"), identity("host-x"), "anna");
+
+        at(jdbi, NOON.plusSeconds(1)).take(report("host-a", core("core-1", "host-a")));
+
+        assertThat(jdbi.onDemand(InventoryDao.class).find(new InstanceId("core-1")))
+                .contains(new Reported(
+                        core("core-1", "host-a"), NOON.plusSeconds(1), Optional.empty(), Optional.empty()));
+        assertThatThrownBy(() -> statements(jdbi, NOON.plusSeconds(2)).remove(new InstanceId("core-1")))
+                .isInstanceOf(HostHasWorker.class);
+    }
+
+    @Test
+    void anAnsweredVersionIsNotedOnlyWhereNoWorkerReports(Jdbi jdbi) {
+        statements(jdbi, NOON).put(IDENTITY, identity("host-x"), "anna");
+        at(jdbi, NOON).take(report("host-a", core("core-1", "host-a")));
+        var upgrade = OPEN.upgrade();
+
+        statements(jdbi, NOON.plusSeconds(9)).note(upgrade, IDENTITY, new Version("2.6.0-1"));
+        statements(jdbi, NOON.plusSeconds(9)).note(upgrade, new InstanceId("core-1"), new Version("2.6.0-1"));
+
+        var dao = jdbi.onDemand(InventoryDao.class);
+        assertThat(dao.find(IDENTITY)).hasValueSatisfying(row -> {
+            assertThat(row.instance().installed()).contains(new Version("2.6.0-1"));
+            assertThat(row.statedBy()).contains("upgrade/" + upgrade);
+        });
+        assertThat(at(jdbi, NOON).instances()).contains(core("core-1", "host-a"));
+        statements(jdbi, NOON).remove(IDENTITY);
+        assertThatThrownBy(() -> statements(jdbi, NOON).remove(IDENTITY)).isInstanceOf(UnknownInstance.class);
+    }
+
+    @Test
+    void theHostOfThisControlCenterAsksWhereNoneIsNamed(Jdbi jdbi) {
+        var center = new Instance(
+                new InstanceId("control-center-1"),
+                Component.CONTROL_CENTER,
+                new HostId("host-a"),
+                URI.create("http://127.0.0.1:8892"),
+                Optional.of(new Version("1.0.0")),
+                "1.0.0",
+                Health.READY,
+                "");
+        at(jdbi, NOON).take(report("host-a", center));
+        assertThat(statements(jdbi, NOON).known(Optional.empty()).askedFrom()).isEmpty();
+
+        var self = new HostNote(HostNote.Kind.SELF, Optional.of(center.id()));
+        at(jdbi, NOON.plusSeconds(1)).take(report("host-a", center).noting(List.of(self)));
+
+        assertThat(statements(jdbi, NOON).known(Optional.empty()).askedFrom()).contains(new HostId("host-a"));
+    }
+
+    @Test
+    void nobodyWaitsForAReportOfAHostWithoutAWorker(Jdbi jdbi) {
+        var clock = Clock.systemUTC();
+        statements(jdbi, NOON).put(IDENTITY, identity("host-x"), "anna");
+        var state = new FreshClusterState(jdbi.onDemand(InventoryDao.class), Duration.ofHours(1), clock);
+
+        assertThat(state.active(Component.IDENTITY_SERVICE)).isEqualTo(new Active(List.of(), List.of()));
     }
 
     private static void reportUntil(CompletableFuture<?> answer, Inventory inventory, WorkerReport report) {

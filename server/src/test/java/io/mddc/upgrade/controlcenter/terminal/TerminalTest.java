@@ -318,8 +318,34 @@ class TerminalTest {
 
         assertThat(out.toString().lines().map(String::stripTrailing))
                 .containsExactly(
-                        "id       component   host     installed   running   health   isolatedBy   lastReport",
+                        "id       component   host     installed   running   health   isolatedBy   statedBy   lastReport",
                         "core-1   CORE        host-a               5.16.0    READY");
+    }
+
+    @Test
+    void statesAnInstanceOnAHostWithoutAWorkerAndRemovesIt() {
+        server.answers("PUT /instances/identity-1", "{\"id\":\"identity-1\",\"statedBy\":\"anna\"}");
+        server.answers("DELETE /instances/identity-1", "{}");
+
+        assertThat(run(
+                        "instances",
+                        "state",
+                        "identity-1",
+                        "--component",
+                        "IDENTITY_SERVICE",
+                        "--host",
+                        "host-x",
+                        "--platform",
+                        "RPM/x86_64",
+                        "--url",
+                        "http://10.0.0.7:8009",
+                        "--installed",
+                        "2.5.0-1"))
+                .isZero();
+        assertThat(run("instances", "remove", "identity-1")).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly("Instance identity-1 is stated by anna.", "Instance identity-1 is removed.");
     }
 
     @Test

@@ -24,14 +24,19 @@ import io.mddc.upgrade.contract.ClusterHold.Touched;
 import io.mddc.upgrade.controlcenter.rest.IdempotencyKey;
 import io.mddc.upgrade.controlcenter.store.OnBothDatabases;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
+import io.mddc.upgrade.plan.Asked;
 import io.mddc.upgrade.plan.ClusterView;
+import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.StartTime;
+import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.plan.UpgradePlan;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +146,29 @@ class UpgradeStoreTest {
         assertThat(Examples.view(jdbi).stages().get(0).units())
                 .extracting(UpgradeView.UnitView::state)
                 .containsExactly(UnitState.FAILED, UnitState.CANCELLED);
+    }
+
+    @Test
+    void nothingOfOursStandsOnAHostWithoutOurWorker(Jdbi jdbi) {
+        var stage = Examples.plan().stages().get(0);
+        var far = stage.units().stream()
+                .map(unit -> new UnitPlan(
+                        unit.instance(),
+                        unit.host(),
+                        unit.from(),
+                        unit.target(),
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.of(new Asked(HOST_A, URI.create("http://10.0.0.7:8009")))))
+                .toList();
+        var plan = new UpgradePlan(
+                List.of(new StagePlan(stage.component(), stage.target(), 0, far)), List.of(), Examples.policy());
+        assertThat(planned(jdbi).insert(plan, StartTime.NOW, Examples.start("a-key")))
+                .contains(FIRST);
+
+        new StoredRunLog(jdbi).record(unit("1", CORE_2, UnitState.DRAINING, 1));
+
+        assertThat(Examples.hold(jdbi).touched(FIRST)).isEmpty();
     }
 
     @Test
