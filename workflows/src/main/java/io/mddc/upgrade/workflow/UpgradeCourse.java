@@ -151,7 +151,7 @@ final class UpgradeCourse {
     void awaitFit(Component component, Duration needed) {
         appointment.awaitFit(component, needed);
         if (!standing.isTurned()) {
-            voice.say(UpgradeState.RUNNING, component.title() + " goes on: its window is open.");
+            standing.goesOn(component.title() + " goes on: its window is open.");
             standing.sayStopped();
             stages.tell(StageUpgrade::windowOpens);
         }

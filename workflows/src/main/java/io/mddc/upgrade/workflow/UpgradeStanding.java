@@ -47,8 +47,7 @@ final class UpgradeStanding {
 
     void resume(String what) {
         paused = false;
-        voice.say(UpgradeState.RUNNING, what);
-        awaited.ifPresent(this::sayAwaited);
+        goesOn(what);
         sayStopped();
     }
 
@@ -136,12 +135,14 @@ final class UpgradeStanding {
         }
     }
 
-    /** What a person had paused stays so. */
     private void sayReleased() {
-        var what = "The emergency stop is released.";
-        if (voice.state() == UpgradeState.SCHEDULED) {
-            return;
+        if (voice.state() != UpgradeState.SCHEDULED) {
+            goesOn("The emergency stop is released.");
         }
+    }
+
+    /** What a person had paused stays so. */
+    void goesOn(String what) {
         if (paused) {
             voice.waitForPerson(pausing(), what + " It stays paused.", PERSON);
         } else {
