@@ -21,6 +21,8 @@ class ArchitectureTest {
         "io.mddc.upgrade.plan..",
         "io.mddc.upgrade.run..",
         "io.mddc.upgrade.window..",
+        "io.mddc.upgrade.slots..",
+        "io.mddc.upgrade.eta..",
         "io.mddc.upgrade.protocol.."
     };
 

@@ -91,6 +91,7 @@ final class Rooms {
         var settings = new Settings(jdbi, clock);
         var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer, metrics.registry());
         var watches = new RunLogWatches();
+        var windows = new Windows(jdbi, clock);
         var upgrades = new Upgrades(
                 jdbi,
                 clock,
@@ -106,14 +107,13 @@ final class Rooms {
                         policy,
                         calls,
                         workflow -> webUi(engine.status().webUi(), workflow),
-                        watches));
+                        watches,
+                        windows::calendar));
         var watched = new Watching(config, environment, clock).open(upgrades.queries(), calls, metrics, watches);
         var meters = new UpgradeMeters(jdbi.onDemand(CountDao.class), metrics.registry());
         watches.add(meters);
         metrics.beforeShowing(meters::count);
-        var windows = new Windows(jdbi, clock);
-        register(upgrades.resources(environment.getObjectMapper(), windows::calendar)
-                .toArray());
+        register(upgrades.resources(environment.getObjectMapper()).toArray());
         register(windows.resources().toArray());
         register(
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),

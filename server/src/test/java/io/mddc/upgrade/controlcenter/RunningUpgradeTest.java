@@ -34,6 +34,26 @@ class RunningUpgradeTest extends WithTwoCores {
     }
 
     @Test
+    void saysWhenItWillProbablyBeOverOrWhyNobodyKnows() {
+        var id = start(key(), TO_17).text("id");
+
+        var upgrade = center.api().get(UPGRADES + "/" + id).json();
+        var report = center.api().get(UPGRADES + "/" + id + "/report").json();
+
+        assertThat(upgrade.path("eta").path("sentence").asText()).isNotEmpty();
+        assertThat(upgrade.path("stages").path(0).path("eta").isObject()).isTrue();
+        assertThat(upgrade.path("stages")
+                        .path(0)
+                        .path("units")
+                        .path(0)
+                        .path("eta")
+                        .isObject())
+                .isTrue();
+        assertThat(report.path("forecasts").isArray()).isTrue();
+        assertThat(report.path("forecasts")).isEmpty();
+    }
+
+    @Test
     void eventsGoOnWhereTheReaderWas() {
         var id = start(key(), TO_17).text("id");
         var events = UPGRADES + "/" + id + "/events";

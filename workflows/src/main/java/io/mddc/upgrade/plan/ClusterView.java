@@ -75,7 +75,7 @@ public record ClusterView(
     }
 
     /** In the order people count: {@code core-2} before {@code core-10}. */
-    List<Instance> of(Component component) {
+    public List<Instance> of(Component component) {
         return instances.stream()
                 .filter(instance -> instance.component() == component)
                 .toList();

@@ -1,6 +1,8 @@
 package io.mddc.upgrade.slots;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.partitioningBy;
 
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.plan.UnitPlan;
@@ -205,8 +207,9 @@ public final class Slots {
         if (!mayBegin()) {
             return Optional.empty();
         }
+        var begun = begunByHealth(active);
         return inOrder(active, unit -> unit.state() == UnitState.PENDING)
-                .filter(unit -> begunLike(unit, active) < size())
+                .filter(unit -> begun.getOrDefault(active.contains(unit.instance()), 0L) < size())
                 .findFirst()
                 .map(Standing::instance);
     }
@@ -298,12 +301,11 @@ public final class Slots {
         return !active.contains(unit.instance()) || activeWithout(active) - 1 >= rules.minimumActive();
     }
 
-    /** Units that were begun and wait or upload, as healthy or sick as this one. */
-    private long begunLike(Standing unit, Set<InstanceId> active) {
+    /** Units that were begun and wait or upload, the healthy and the sick. */
+    private Map<Boolean, Long> begunByHealth(Set<InstanceId> active) {
         return units.values().stream()
-                .filter(other -> other.state() == UnitState.UPLOADING || other.state() == UnitState.WAITING)
-                .filter(other -> active.contains(other.instance()) == active.contains(unit.instance()))
-                .count();
+                .filter(unit -> unit.state() == UnitState.UPLOADING || unit.state() == UnitState.WAITING)
+                .collect(partitioningBy(unit -> active.contains(unit.instance()), counting()));
     }
 
     private Standing standing(InstanceId instance) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param orphanIsolations Cores that say at the end that they are isolated, though no person is named for them
  *     (their unit is not FAILED); empty when one of them could not be asked
  * @param processesKept no Core or gateway was started anew while something beside them was upgraded; empty when nothing was
+ * @param etas what the product said of the end at the end of each unit, as far as it said a time
  * @param maintenance how long the system was closed; empty when it never was
  */
 public record DemoReport(
@@ -44,12 +45,14 @@ public record DemoReport(
         Optional<Integer> orphanIsolations,
         Optional<Boolean> processesKept,
         Optional<Maintenance> maintenance,
+        List<ToldEta> etas,
         double durationSeconds) {
     public DemoReport {
         impact = List.copyOf(impact);
         units = List.copyOf(units);
         kills = List.copyOf(kills);
         emergencyStops = List.copyOf(emergencyStops);
+        etas = List.copyOf(etas);
         minActive = Map.copyOf(minActive);
     }
 
@@ -145,6 +148,25 @@ public record DemoReport(
             steps = List.copyOf(steps);
         }
     }
+
+    /**
+     * What the product said, and what came.
+     *
+     * @param afterUnits so many units had come to their end
+     * @param offPercent how much later than it came it was expected, earlier when negative, of the whole duration of the upgrade
+     * @param offPercentOfRest the same, of what was left
+     */
+    public record ToldEta(
+            int afterUnits,
+            InstanceId instance,
+            Instant at,
+            Instant expected,
+            Instant earliest,
+            Instant latest,
+            String sentence,
+            Instant actual,
+            double offPercent,
+            double offPercentOfRest) {}
 
     /**
      * @param end empty while it lasts

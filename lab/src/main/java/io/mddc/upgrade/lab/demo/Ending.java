@@ -48,7 +48,8 @@ final class Ending {
                 ended.kills(),
                 ended.stops(),
                 ended.settings(),
-                facts.orphans(kept(story)));
+                facts.orphans(kept(story)),
+                ended.etas());
         var closed = MaintenanceFacts.of(stage, ended.kills());
         var spans = spans(target -> span(target, story, closed).orElse(ended.span()));
         var others = new ArrayList<>(new PackageDatabases(stage.cluster()).broken(units));
@@ -75,7 +76,13 @@ final class Ending {
         var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
         var units = units(Reporting::unit, facts, new Outages(stage.cluster(), List.of()));
         var told = new Told(
-                "none", Optional.empty(), List.of(), List.of(), FrozenWatch.Found.NOTHING, facts.orphans(upgraded()));
+                "none",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                FrozenWatch.Found.NOTHING,
+                facts.orphans(upgraded()),
+                List.of());
         var fewest = fewest(target -> ids(target).size() - 1);
         return new Seen(report(told, spans(target -> span), books, units), books.balance(), fewest, List.of());
     }
@@ -114,7 +121,8 @@ final class Ending {
             List<KillReport> kills,
             List<EmergencyDrill.Stopped> stops,
             FrozenWatch.Found settings,
-            Optional<Integer> orphanIsolations) {}
+            Optional<Integer> orphanIsolations,
+            List<DemoReport.ToldEta> etas) {}
 
     private DemoReport report(Told told, Map<Target, Span> spans, ClosedBooks books, List<DemoReport.Unit> units) {
         return new DemoReport(
@@ -134,6 +142,7 @@ final class Ending {
                 told.orphanIsolations(),
                 new Bystanders(stage, spans, told.kills()).processesKept(),
                 maintenance(told, units),
+                told.etas(),
                 Reporting.seconds(Duration.between(
                         stage.voice().began(), Clock.systemUTC().instant())));
     }

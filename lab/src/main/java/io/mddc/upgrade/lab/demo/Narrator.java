@@ -12,15 +12,18 @@ final class Narrator {
     private final Instant started;
     private final UpgradeId upgrade;
     private final Progress progress;
+    private final EtaBook etas;
 
     /**
-     * @param units how many there are
+     * @param progress of its units
+     * @param etas what the product says of its end
      */
-    Narrator(Stage stage, Instant started, UpgradeId upgrade, int units) {
+    Narrator(Stage stage, Instant started, UpgradeId upgrade, Progress progress, EtaBook etas) {
         this.stage = stage;
         this.started = started;
         this.upgrade = upgrade;
-        this.progress = new Progress(units);
+        this.progress = progress;
+        this.etas = etas;
     }
 
     void tell(UpgradeEvent event) {
@@ -30,7 +33,8 @@ final class Narrator {
     }
 
     void show() {
-        var elapsed = Duration.between(started, Clock.systemUTC().instant());
+        var now = Clock.systemUTC().instant();
+        var elapsed = Duration.between(started, now);
         var files = stage.load().files();
         stage.voice()
                 .status(String.format(
@@ -40,9 +44,7 @@ final class Narrator {
                         Screen.bar(progress.share()),
                         elapsed.toMinutes(),
                         elapsed.toSecondsPart(),
-                        progress.left(elapsed)
-                                .map(left -> ", about " + left.toSeconds() + " s left")
-                                .orElse(""),
+                        etas.latest().map(said -> said.left(now)).orElse(""),
                         files.acceptedCount(),
                         files.toldCount()));
     }

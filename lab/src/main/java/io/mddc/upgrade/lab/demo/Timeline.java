@@ -5,6 +5,7 @@ import io.mddc.upgrade.lab.chaos.Victim;
 import io.mddc.upgrade.lab.ledger.Balance;
 import io.mddc.upgrade.run.UnitState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class Timeline {
                         "Cores and gateways " + (kept ? "kept" : "did NOT keep") + " their processes beside it"));
         report.maintenance().ifPresent(maintenance -> lines.addAll(maintenance.lines()));
         lines.addAll(impacts(report.impact()));
+        report.etas().forEach(eta -> lines.add(eta(eta)));
         return lines;
     }
 
@@ -86,6 +88,24 @@ final class Timeline {
     private static String step(DemoReport.StepSpan span) {
         var took = span.end().map(end -> Reporting.seconds(Duration.between(span.begin(), end)));
         return span.step().name().toLowerCase(Locale.ROOT) + " " + seconds(took);
+    }
+
+    private static String eta(DemoReport.ToldEta eta) {
+        return String.format(
+                Locale.ROOT,
+                "ETA after %d units: in %.1f s (%.1f to %.1f s, %s), truth in %.1f s, off by %+.1f %% (of what was left %+.1f %%)",
+                eta.afterUnits(),
+                seconds(eta.at(), eta.expected()),
+                seconds(eta.at(), eta.earliest()),
+                seconds(eta.at(), eta.latest()),
+                eta.sentence(),
+                seconds(eta.at(), eta.actual()),
+                eta.offPercent(),
+                eta.offPercentOfRest());
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Reporting.seconds(Duration.between(from, to));
     }
 
     private static String kill(KillReport kill) {

@@ -15,6 +15,7 @@ import io.mddc.upgrade.lab.host.ClusterLayout;
 import io.mddc.upgrade.lab.host.LabInstance;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class UpgradeRun {
 
     /**
      * @param view as {@code GET /upgrades/{id}} shows it at the end
+     * @param etas what the product said of the end, against that end
      * @param broken what did not follow it as it should, in sentences
      */
     record Ended(
@@ -47,11 +49,13 @@ final class UpgradeRun {
             List<KillReport> kills,
             List<EmergencyDrill.Stopped> stops,
             FrozenWatch.Found settings,
+            List<DemoReport.ToldEta> etas,
             List<String> broken) {
         Ended {
             events = List.copyOf(events);
             kills = List.copyOf(kills);
             stops = List.copyOf(stops);
+            etas = List.copyOf(etas);
             broken = List.copyOf(broken);
         }
     }
@@ -63,6 +67,7 @@ final class UpgradeRun {
                 .say("upgrade " + id + " to " + targets + ": "
                         + product.configs().controlCenterUrl() + "/upgrades/" + id);
         warnings(client.upgrade(id)).forEach(stage.voice()::say);
+        var etas = new EtaBook(() -> client.upgrade(id), Clock.systemUTC());
         try (var feed = new EventFeed(client, id);
                 var terminal = product.watch(id);
                 var engine = new EngineSigns(product.configs().engineTarget());
@@ -71,10 +76,11 @@ final class UpgradeRun {
                 var drill = drill(new EmergencyDrill.Order(doing.emergencyStops(), seed));
                 var installs = new InstallWatch(
                         id, product.journals(), instance -> chaos.begins(KillStep.INSTALL, instance))) {
-            feed.tell(new Narrator(stage, started, id, units(targets))::tell);
+            feed.tell(new Narrator(stage, started, id, new Progress(units(targets)), etas)::tell);
             feed.tell(event -> begins(chaos, event));
             feed.tell(event -> event.steps().filter(KillStep.DRAIN::equals).forEach(step -> drill.begin()));
             feed.tell(event -> administrator.read(event, doing.administrator(), () -> client.tell(id, "abort")));
+            feed.tell(etas::see);
             feed.start();
             var view = awaitEnd(id);
             administrator.finish();
@@ -86,8 +92,23 @@ final class UpgradeRun {
             broken.addAll(new OpenInstallsAwaited(stage.cluster(), targets, kills).broken());
             var thawed = settings.found();
             broken.addAll(thawed.broken());
-            return new Ended(span, view, feed.events(), kills, drill.reports(), thawed, broken);
+            var told = etas.against(truth(feed.events(), view, span));
+            return new Ended(span, view, feed.events(), kills, drill.reports(), thawed, told, broken);
         }
+    }
+
+    /** From when it runs to when it says that it has ended. */
+    private static Span truth(List<UpgradeEvent> events, JsonNode view, Span seen) {
+        var begin = events.stream()
+                .filter(event -> event.instance().isEmpty() && event.state().equals(Optional.of("RUNNING")))
+                .map(UpgradeEvent::at)
+                .findFirst()
+                .orElse(seen.begin());
+        return new Span(
+                begin,
+                ControlCenterClient.text(view.path("endedAt"))
+                        .map(Instant::parse)
+                        .orElse(seen.end()));
     }
 
     private EmergencyDrill drill(EmergencyDrill.Order order) {

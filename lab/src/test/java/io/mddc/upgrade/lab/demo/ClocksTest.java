@@ -48,12 +48,10 @@ class ClocksTest {
     }
 
     @Test
-    void tellsHowLongTheRestTakesOnceItIsUnderWay() {
+    void tellsHowFarItIsByTheStatesOfItsUnits() {
         var progress = new Progress(2);
-        assertThat(progress.left(Duration.ofSeconds(1))).isEmpty();
-
         progress.see(unit("core-1", "UPGRADED"));
-        assertThat(progress.left(Duration.ofSeconds(20))).contains(Duration.ofSeconds(20));
+        assertThat(progress.share()).isEqualTo(0.5);
 
         progress.see(unit("core-2", "MONITORING"));
         assertThat(progress.share()).isEqualTo(0.85);

@@ -100,6 +100,7 @@ class DemoReportTest {
                 Optional.of(0),
                 Optional.empty(),
                 Optional.of(MaintenanceTest.report()),
+                List.of(),
                 90.5);
     }
 

@@ -142,6 +142,7 @@ class ExitStatusTest {
                 report.orphanIsolations(),
                 report.processesKept(),
                 report.maintenance(),
+                report.etas(),
                 report.durationSeconds());
     }
 
@@ -165,6 +166,7 @@ class ExitStatusTest {
                         report.orphanIsolations(),
                         report.processesKept(),
                         report.maintenance(),
+                        report.etas(),
                         report.durationSeconds()),
                 balance,
                 Map.of(Component.CORE, 2),
@@ -190,6 +192,7 @@ class ExitStatusTest {
                 report.orphanIsolations(),
                 report.processesKept(),
                 report.maintenance(),
+                report.etas(),
                 report.durationSeconds());
     }
 }

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.console;
 
+import io.mddc.upgrade.eta.Eta;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +20,20 @@ record Moments(ZoneId zone, Instant now) {
     /** {@code 14:20:05}; the zone is said once on the page. */
     String clock(Instant at) {
         return CLOCK.format(at.atZone(zone));
+    }
+
+    /** {@code ETA 14:20:05 CET (±6 min)}, or that nobody can say. */
+    String eta(Eta eta) {
+        return eta.expected()
+                .map(at -> "ETA " + near(at) + " (" + eta.margin() + ")")
+                .or(() -> eta.earliest().map(at -> "not before " + near(at)))
+                .orElse("no ETA");
+    }
+
+    /** With its day when it is another one. */
+    private String near(Instant at) {
+        var isToday = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return isToday ? clock(at) + " " + zoneName() : day(at);
     }
 
     String zoneName() {

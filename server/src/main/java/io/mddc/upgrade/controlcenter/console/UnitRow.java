@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param version the new one when the unit is through, until then the one it had
  * @param step the one it is in; empty between steps and at an end
+ * @param eta when it will probably be over; empty when nobody can say, and once it is
  * @param steps one cell per step, in their order; empty for one that has not begun
  */
 public record UnitRow(
@@ -24,7 +25,8 @@ public record UnitRow(
         String state,
         String step,
         List<Optional<Cell>> steps,
-        String remark) {
+        String remark,
+        String eta) {
     private static final Set<UnitState> BAD_ENDS = EnumSet.of(UnitState.FAILED, UnitState.SKIPPED, UnitState.CANCELLED);
 
     public UnitRow {
@@ -47,7 +49,11 @@ public record UnitRow(
                 unit.state().name(),
                 unit.step().map(Enum::name).orElse(""),
                 Step.ofUnits().stream().map(step -> cell(unit, step, moments)).toList(),
-                remark(unit));
+                remark(unit),
+                unit.eta()
+                        .filter(eta -> eta.expected().isPresent())
+                        .map(moments::eta)
+                        .orElse(""));
     }
 
     private static Optional<Cell> cell(UpgradeView.UnitView unit, Step step, Moments moments) {

@@ -77,7 +77,8 @@ public final class UpgradePagesResource {
     @Path("/upgrades/{id}/report")
     @PermitAll
     public Response report(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return show("report.jte", find(id, ALL_EVENTS), Fresh.RELOADS, request);
+        var found = find(id, ALL_EVENTS).map(upgrade -> upgrade.with(upgrades.forecasts(new UpgradeId(upgrade.id()))));
+        return show("report.jte", found, Fresh.RELOADS, request);
     }
 
     private Response show(

@@ -4,7 +4,9 @@ import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.controlcenter.upgrades.EventView;
 import io.mddc.upgrade.controlcenter.upgrades.FindingView;
+import io.mddc.upgrade.controlcenter.upgrades.ToldForecast;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView;
+import io.mddc.upgrade.eta.Eta;
 import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitState;
@@ -19,12 +21,23 @@ import java.util.stream.Collectors;
 public final class UpgradeScreen {
     private final UpgradeView upgrade;
     private final List<EventView> events;
+    private final List<ToldForecast> told;
     private final Moments moments;
 
     UpgradeScreen(UpgradeView upgrade, List<EventView> events, Moments moments) {
+        this(upgrade, events, List.of(), moments);
+    }
+
+    private UpgradeScreen(UpgradeView upgrade, List<EventView> events, List<ToldForecast> told, Moments moments) {
         this.upgrade = upgrade;
         this.events = List.copyOf(events);
+        this.told = List.copyOf(told);
         this.moments = moments;
+    }
+
+    /** The same, with what was forecast of it. */
+    UpgradeScreen with(List<ToldForecast> forecasts) {
+        return new UpgradeScreen(upgrade, events, forecasts, moments);
     }
 
     /** One line of the run log. */
@@ -63,6 +76,35 @@ public final class UpgradeScreen {
     public String waits() {
         var waits = spoken(upgrade.waitReason());
         return waits.equals(upgrade.sentence()) ? "" : waits;
+    }
+
+    /** When it will probably be over, and what that is made from; empty once it is. */
+    public String eta() {
+        return upgrade.eta()
+                .map(eta -> moments.eta(eta) + (eta.expected().isPresent() ? ", " : ": ") + eta.sentence())
+                .orElse("");
+    }
+
+    /** One line for each forecast there was. */
+    public List<String> forecasts() {
+        return told.stream().map(this::forecast).toList();
+    }
+
+    private String forecast(ToldForecast said) {
+        var eta = moments.eta(new Eta(said.expected(), said.earliest(), said.latest(), said.sentence()));
+        return "%s, after %d units: %s, %s%s"
+                .formatted(
+                        moments.clock(said.at()),
+                        said.afterUnits(),
+                        eta,
+                        said.sentence(),
+                        said.offPercent()
+                                .map(off -> "; it came at %s, off by %+.1f %% of all, %+.1f %% of what was left"
+                                        .formatted(
+                                                moments.clock(said.actual()),
+                                                off,
+                                                said.offPercentOfRest().orElse(off)))
+                                .orElse(""));
     }
 
     public String started() {
@@ -147,7 +189,8 @@ public final class UpgradeScreen {
 
     private StageTable table(UpgradeView.StageView stage) {
         var rows = stage.units().stream().map(unit -> UnitRow.of(unit, moments)).toList();
-        var minimum = "at least " + stage.minimumActive() + " stay active";
+        var minimum = "at least " + stage.minimumActive() + " stay active"
+                + stage.eta().map(eta -> " · " + moments.eta(eta)).orElse("");
         return new StageTable(heading(stage), minimum, spoken(stage.waitReason()), rows);
     }
 

@@ -2,6 +2,7 @@ package io.mddc.upgrade.controlcenter.terminal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,6 +16,13 @@ final class Spoken {
 
     static String clock(Instant at) {
         return CLOCK.format(at);
+    }
+
+    /** With its day when it is another one than today. */
+    static String near(Instant at) {
+        var zone = ZoneId.systemDefault();
+        var day = at.atZone(zone).toLocalDate();
+        return day.equals(LocalDate.now(zone)) ? clock(at) : day + " " + clock(at);
     }
 
     /** {@code 4 s}, {@code 3:10}, {@code 1:02:03}. Two clocks may differ, so less than nothing is nothing. */

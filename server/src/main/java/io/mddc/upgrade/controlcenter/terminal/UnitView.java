@@ -16,6 +16,7 @@ record UnitView(
         String state,
         String sentence,
         WaitView waitReason,
+        @Nullable EtaView eta,
         List<StepView> steps) {
     private static final Set<String> BAD_ENDS = Set.of("FAILED", "SKIPPED", "CANCELLED");
 
@@ -27,6 +28,7 @@ record UnitView(
             String state,
             @Nullable String sentence,
             @Nullable WaitView waitReason,
+            @Nullable EtaView eta,
             @Nullable List<StepView> steps) {
         this.instance = instance;
         this.host = host;
@@ -35,12 +37,18 @@ record UnitView(
         this.state = state;
         this.sentence = requireNonNullElse(sentence, "");
         this.waitReason = requireNonNullElse(waitReason, WaitView.NOTHING);
+        this.eta = eta;
         this.steps = List.copyOf(requireNonNullElse(steps, List.of()));
     }
 
     /** It ended without the new version, or with a person needed. */
     boolean endedBadly() {
         return BAD_ENDS.contains(state);
+    }
+
+    /** Only where somebody can say. */
+    String etaText() {
+        return eta == null || eta.expected() == null ? "" : eta.when();
     }
 
     /** The version it is known to run: the new one only when the unit is through. */

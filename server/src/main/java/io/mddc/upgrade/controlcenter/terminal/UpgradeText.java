@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.terminal;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class UpgradeText {
         var lines = new ArrayList<String>();
         lines.add("Upgrade " + upgrade.id() + "   " + upgrade.badge() + "   "
                 + Spoken.length(upgrade.startedAt(), requireNonNullElse(upgrade.endedAt(), now)));
-        Stream.of(upgrade.sentence(), upgrade.waitReason().text())
+        Stream.of(upgrade.etaText(), upgrade.sentence(), upgrade.waitReason().text())
                 .filter(text -> !text.isEmpty())
                 .forEach(lines::add);
         upgrade.stages().forEach(stage -> lines.addAll(stage(stage)));
@@ -44,7 +45,8 @@ final class UpgradeText {
     private List<String> stage(StageView stage) {
         var lines = new ArrayList<String>();
         lines.add("");
-        lines.add(stage.component() + " → " + stage.target() + ", at least " + stage.minimumActive() + " stay active");
+        lines.add(stage.component() + " → " + stage.target() + ", at least " + stage.minimumActive() + " stay active"
+                + stage.etaText());
         Stream.of(stage.waitReason().text()).filter(text -> !text.isEmpty()).forEach(lines::add);
         lines.addAll(
                 new TextTable(HEADING, stage.units().stream().map(this::row).toList()).lines());
@@ -71,11 +73,12 @@ final class UpgradeText {
         if (unit.endedBadly()) {
             return unit.state() + ": " + unit.sentence();
         }
-        return live.stream()
+        var waits = live.stream()
                 .filter(said -> said.isAbout(unit))
                 .map(said -> said.with(unit.waitReason()))
                 .findFirst()
                 .orElse(unit.waitReason())
                 .text();
+        return Stream.of(unit.etaText(), waits).filter(text -> !text.isEmpty()).collect(joining("  "));
     }
 }

@@ -16,6 +16,7 @@ record UpgradeView(
         Instant startedAt,
         @Nullable Instant endedAt,
         String webUi,
+        @Nullable EtaView eta,
         List<StageView> stages) {
     UpgradeView(
             String id,
@@ -26,6 +27,7 @@ record UpgradeView(
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String webUi,
+            @Nullable EtaView eta,
             @Nullable List<StageView> stages) {
         this.id = id;
         this.state = state;
@@ -35,7 +37,13 @@ record UpgradeView(
         this.startedAt = requireNonNullElse(startedAt, Instant.EPOCH);
         this.endedAt = endedAt;
         this.webUi = requireNonNullElse(webUi, "");
+        this.eta = eta;
         this.stages = List.copyOf(requireNonNullElse(stages, List.of()));
+    }
+
+    /** Empty once it has ended. */
+    String etaText() {
+        return eta == null ? "" : eta.text();
     }
 
     boolean hasEnded() {

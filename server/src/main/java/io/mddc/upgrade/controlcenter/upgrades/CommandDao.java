@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.upgrades;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -28,6 +29,13 @@ public interface CommandDao {
             ON CONFLICT DO NOTHING
             """)
     int insertOnce(@BindMethods Command command);
+
+    /** Those that end the way forward, and take back what was done or not. */
+    @SqlQuery("""
+            SELECT * FROM command WHERE upgrade_id = :upgrade AND action IN ('abort', 'rollback') ORDER BY accepted_at
+            """)
+    @RegisterConstructorMapper(Command.class)
+    List<Command> listTurns(UpgradeId upgrade);
 
     /**
      * @param bodyDigest of what was asked, so that a key is not used for two things

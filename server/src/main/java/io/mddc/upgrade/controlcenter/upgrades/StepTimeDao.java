@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter.upgrades;
 
 import io.mddc.upgrade.cluster.Component;
+import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.run.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,19 @@ public interface StepTimeDao {
             """)
     @RegisterConstructorMapper(Taken.class)
     List<Taken> listLatest(Component component, int limit);
+
+    /** The same of other upgrades, as it was then. */
+    @SqlQuery("""
+            SELECT unit_step.step, unit_step.began_at, unit_step.ended_at FROM unit_step
+            JOIN unit ON unit.upgrade_id = unit_step.upgrade_id AND unit.instance = unit_step.instance
+            WHERE unit.component = :component AND unit_step.ended_at <= :then AND unit.upgrade_id <> :but
+              AND ((unit.state = 'UPGRADED' AND unit_step.step <> 'WAY_BACK')
+                OR (unit.state = 'ROLLED_BACK' AND unit_step.step = 'WAY_BACK'))
+            ORDER BY unit_step.began_at DESC
+            FETCH FIRST :limit ROWS ONLY
+            """)
+    @RegisterConstructorMapper(Taken.class)
+    List<Taken> listLatestBefore(Component component, UpgradeId but, Instant then, int limit);
 
     /** One step of one unit. */
     record Taken(Step step, Instant beganAt, Instant endedAt) {

@@ -18,21 +18,38 @@ public final class StoredUpgrades implements UpgradeQueries {
     private final UpgradeDao upgrades;
     private final PlanDao plans;
     private final EventDao events;
+    private final UpgradeOutlook outlook;
     private final Function<String, String> webUi;
 
     /**
      * @param webUi where the workflow of an id is looked at
      */
-    public StoredUpgrades(UpgradeDao upgrades, PlanDao plans, EventDao events, Function<String, String> webUi) {
+    public StoredUpgrades(
+            UpgradeDao upgrades,
+            PlanDao plans,
+            EventDao events,
+            UpgradeOutlook outlook,
+            Function<String, String> webUi) {
         this.upgrades = upgrades;
         this.plans = plans;
         this.events = events;
+        this.outlook = outlook;
         this.webUi = webUi;
     }
 
     @Override
     public Optional<UpgradeView> find(UpgradeId id) {
-        return upgrades.find(id).map(this::view);
+        return upgrades.find(id).map(this::viewWithEta);
+    }
+
+    private UpgradeView viewWithEta(UpgradeRow row) {
+        var view = view(row);
+        return outlook.of(row).map(view::with).orElse(view);
+    }
+
+    @Override
+    public List<ToldForecast> forecasts(UpgradeId id) {
+        return upgrades.find(id).map(outlook::told).orElse(List.of());
     }
 
     @Override
@@ -84,6 +101,7 @@ public final class StoredUpgrades implements UpgradeQueries {
                 workflow,
                 webUi.apply(workflow),
                 row.findings().stream().map(FindingView::of).toList(),
+                Optional.empty(),
                 stages(row.id()));
     }
 
@@ -102,6 +120,7 @@ public final class StoredUpgrades implements UpgradeQueries {
                 stage.plan().minimumActive(),
                 stage.sentence(),
                 stage.waitReason(),
+                Optional.empty(),
                 units.stream()
                         .filter(unit -> unit.component() == stage.component())
                         .map(unit -> unit(unit, steps.getOrDefault(unit.instance(), List.of())))
@@ -118,6 +137,7 @@ public final class StoredUpgrades implements UpgradeQueries {
                 unit.state().step(),
                 unit.sentence(),
                 unit.waitReason(),
+                Optional.empty(),
                 steps.stream()
                         .map(step -> new StepView(step.step(), step.beganAt(), step.endedAt()))
                         .toList());

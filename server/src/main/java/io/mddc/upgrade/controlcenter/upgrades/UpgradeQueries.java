@@ -35,6 +35,11 @@ public interface UpgradeQueries {
                 .toList();
     }
 
+    /** What was forecast of one that has ended, as it was known at the end of each of its units; empty while it runs. */
+    default List<ToldForecast> forecasts(UpgradeId id) {
+        return List.of();
+    }
+
     /** The one that holds the cluster. */
     Optional<UpgradeView> holder();
 

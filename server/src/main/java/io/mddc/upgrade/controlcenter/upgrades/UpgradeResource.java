@@ -90,6 +90,6 @@ public final class UpgradeResource {
     @Path("/{id}/report")
     @RolesAllowed(Roles.VIEWER)
     public UpgradeReport report(@PathParam("id") UpgradeId id) {
-        return UpgradeReport.of(find(id), clock.instant());
+        return UpgradeReport.of(find(id), queries.forecasts(id), clock.instant());
     }
 }

@@ -5,6 +5,8 @@ import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
+import io.mddc.upgrade.eta.Eta;
+import io.mddc.upgrade.eta.UpgradeEta;
 import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param maintenance where its maintenance mode is; empty when it never was in any
  * @param workflow its id in the engine
  * @param webUi where its workflow is looked at; empty when the engine has no Web UI
+ * @param eta when it will probably be over, of one alone that is not; empty in lists
  */
 public record UpgradeView(
         UpgradeId id,
@@ -39,10 +42,33 @@ public record UpgradeView(
         String workflow,
         String webUi,
         List<FindingView> findings,
+        Optional<Eta> eta,
         List<StageView> stages) {
     public UpgradeView {
         findings = List.copyOf(findings);
         stages = List.copyOf(stages);
+    }
+
+    UpgradeView with(UpgradeEta known) {
+        return new UpgradeView(
+                id,
+                state,
+                outcome,
+                sentence,
+                waitReason,
+                startedBy,
+                startedAt,
+                endedAt,
+                start,
+                maintenance,
+                workflow,
+                webUi,
+                findings,
+                Optional.of(known.whole()),
+                stages.stream()
+                        .map(stage ->
+                                known.of(stage.component()).map(stage::with).orElse(stage))
+                        .toList());
     }
 
     /** All instances of one component. */
@@ -52,9 +78,18 @@ public record UpgradeView(
             int minimumActive,
             String sentence,
             WaitReason waitReason,
+            Optional<Eta> eta,
             List<UnitView> units) {
         public StageView {
             units = List.copyOf(units);
+        }
+
+        private StageView with(UpgradeEta.StageEta known) {
+            var now = units.stream()
+                    .map(unit -> unit.with(Optional.ofNullable(known.units().get(unit.instance()))))
+                    .toList();
+            return new StageView(
+                    component, target, minimumActive, sentence, waitReason, Optional.of(known.whole()), now);
         }
     }
 
@@ -73,9 +108,14 @@ public record UpgradeView(
             Optional<Step> step,
             String sentence,
             WaitReason waitReason,
+            Optional<Eta> eta,
             List<StepView> steps) {
         public UnitView {
             steps = List.copyOf(steps);
+        }
+
+        private UnitView with(Optional<Eta> known) {
+            return new UnitView(instance, host, from, to, state, step, sentence, waitReason, known, steps);
         }
     }
 

@@ -42,14 +42,10 @@ public final class Upgrades implements HeldCluster {
         this.commands = new CommandLog(jdbi.onDemand(CommandDao.class), clock);
     }
 
-    /**
-     * What is offered over HTTP.
-     *
-     * @param windows as they are when they are asked for
-     */
-    public List<Object> resources(ObjectMapper json, Supplier<WindowCalendar> windows) {
+    /** What is offered over HTTP. */
+    public List<Object> resources(ObjectMapper json) {
         var planned = new PlannedUpgrades(jdbi, commands, clock);
-        var outlook = new WindowOutlook(windows, clock, this::stepTimes);
+        var outlook = new WindowOutlook(around.windows(), clock, this::stepTimes);
         var planning = new Planning(around.policy(), around.cluster(), outlook);
         var starter = new UpgradeStarter(commands, planning, planned, workflows());
         var sender = new CommandSender(upgrades, commands, around.engine());
@@ -63,7 +59,8 @@ public final class Upgrades implements HeldCluster {
     }
 
     public UpgradeQueries queries() {
-        return new StoredUpgrades(upgrades, plans, jdbi.onDemand(EventDao.class), around.webUi());
+        var outlook = new UpgradeOutlook(jdbi, clock, around.windows(), around.cluster());
+        return new StoredUpgrades(upgrades, plans, jdbi.onDemand(EventDao.class), outlook, around.webUi());
     }
 
     /** What the workflows call. */
@@ -106,11 +103,13 @@ public final class Upgrades implements HeldCluster {
      * @param cluster as it is when it is asked
      * @param webUi where the workflow of an id is looked at; empty when nowhere
      * @param watch hears of each line
+     * @param windows as they are when they are asked for
      */
     public record Surroundings(
             Supplier<ClusterView> cluster,
             PolicyFile policy,
             BoundedCalls engine,
             Function<String, String> webUi,
-            RunLogWatch watch) {}
+            RunLogWatch watch,
+            Supplier<WindowCalendar> windows) {}
 }

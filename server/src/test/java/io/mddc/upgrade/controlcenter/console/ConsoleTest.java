@@ -89,6 +89,8 @@ class ConsoleTest {
                 .containsSubsequence(
                         "Upgrade 2026-11-22-3",
                         "● RUNNING",
+                        "ETA ",
+                        "(±2 min), from 1 unit of this upgrade",
                         "core-2 drains: 3 files left, oldest 41 min (archive-deep)",
                         "core-1 host-a 5.17.0-1 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 ✔ done 1:10 not begun UPGRADED",
                         "core-2 host-b 5.16.0-1 ✔ done 1:10 ● running 1:10 not begun not begun not begun not begun DRAINING",
@@ -128,7 +130,9 @@ class ConsoleTest {
     void reportsWhenEachStepBeganAndEnded() throws Exception {
         var report = text(get(REPORT, signIn()).body());
 
-        assertThat(report).contains("Report of upgrade 2026-11-22-2", "Took 1:01:40", "core-1 Install");
+        assertThat(report)
+                .contains("Report of upgrade 2026-11-22-2", "Took 1:01:40", "core-1 Install")
+                .contains("after 1 units: ETA ", "off by -2.7 % of all, -16.7 % of what was left");
     }
 
     @Test

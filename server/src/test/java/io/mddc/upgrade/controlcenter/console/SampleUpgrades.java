@@ -8,11 +8,13 @@ import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.controlcenter.upgrades.EventRow;
 import io.mddc.upgrade.controlcenter.upgrades.EventView;
 import io.mddc.upgrade.controlcenter.upgrades.FindingView;
+import io.mddc.upgrade.controlcenter.upgrades.ToldForecast;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeQueries;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.StageView;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.StepView;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeView.UnitView;
+import io.mddc.upgrade.eta.Eta;
 import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.run.Outcome;
@@ -98,8 +100,15 @@ final class SampleUpgrades implements UpgradeQueries {
                 "upgrade/" + RUNNING,
                 "http://127.0.0.1:8233/namespaces/default/workflows/upgrade%2F2026-11-22-3",
                 List.of(finding("core-3 is not ready.", "Look at it, or go on without it.")),
+                Optional.of(eta(400)),
                 List.of(new StageView(
-                        Component.CORE, TO, 2, "", WaitReason.NOTHING, List.of(upgraded(), draining(), waiting()))));
+                        Component.CORE,
+                        TO,
+                        2,
+                        "",
+                        WaitReason.NOTHING,
+                        Optional.of(eta(390)),
+                        List.of(upgraded(), draining(), waiting()))));
     }
 
     private static UpgradeView ended() {
@@ -117,7 +126,34 @@ final class SampleUpgrades implements UpgradeQueries {
                 "upgrade/" + ENDED,
                 "javascript:alert(1)",
                 List.of(finding(HOSTILE, HOSTILE)),
-                List.of(new StageView(Component.CORE, TO, 2, "", WaitReason.NOTHING, List.of(failed()))));
+                Optional.empty(),
+                List.of(new StageView(
+                        Component.CORE, TO, 2, "", WaitReason.NOTHING, Optional.empty(), List.of(failed()))));
+    }
+
+    private static Eta eta(int seconds) {
+        var end = NOW.plusSeconds(seconds);
+        return new Eta(
+                Optional.of(end),
+                Optional.of(end.minusSeconds(20)),
+                Optional.of(end.plusSeconds(130)),
+                "from 1 unit of this upgrade");
+    }
+
+    @Override
+    public List<ToldForecast> forecasts(UpgradeId id) {
+        var told = eta(-400);
+        return List.of(new ToldForecast(
+                1,
+                new InstanceId("core-1"),
+                NOW.minusSeconds(900),
+                told.expected(),
+                told.earliest(),
+                told.latest(),
+                told.sentence(),
+                NOW.minusSeconds(300),
+                Optional.of(-2.7),
+                Optional.of(-16.7)));
     }
 
     private static UnitView upgraded() {
@@ -139,8 +175,9 @@ final class SampleUpgrades implements UpgradeQueries {
 
     private static UnitView unit(String id, String host, UnitState state, WaitReason waits, List<StepView> steps) {
         var sentence = state == UnitState.FAILED ? HOSTILE : "";
+        var eta = state == UnitState.DRAINING ? Optional.of(eta(90)) : Optional.<Eta>empty();
         return new UnitView(
-                new InstanceId(id), new HostId(host), FROM, TO, state, state.step(), sentence, waits, steps);
+                new InstanceId(id), new HostId(host), FROM, TO, state, state.step(), sentence, waits, eta, steps);
     }
 
     /** The first so many steps, 70 s each; the last one may still run. */

@@ -12,6 +12,7 @@ class UpgradeTextTest {
              "waitReason":{"kind":"PERSON","sentence":"core-3 wants a decision","person":"the operator",
               "may":["answer","skip"]},
              "startedAt":"2026-11-22T10:00:00Z","endedAt":null,
+             "eta":{"expected":null,"earliest":null,"latest":null,"sentence":"it waits for the operator"},
              "stages":[{"component":"CORE","target":"5.17.0-1","minimumActive":2,"units":[
                {"instance":"core-1","host":"host-a","from":"5.16.0-1","to":"5.17.0-1","state":"UPGRADED",
                 "steps":[{"step":"UPLOAD","begin":"2026-11-22T10:00:01Z","end":"2026-11-22T10:00:05Z"},
@@ -48,6 +49,7 @@ class UpgradeTextTest {
         assertThat(lines)
                 .containsExactly(
                         "Upgrade 2026-11-22-3   RUNNING   1:05:20",
+                        "no ETA: it waits for the operator",
                         "core-2 drains: 3 files left",
                         "core-3 wants a decision (waits for the operator; you may: answer, skip)",
                         "",

@@ -10,6 +10,7 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.controlcenter.rest.IdempotencyKey;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
+import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.FailureBudget;
 import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Maintenance;
@@ -22,6 +23,7 @@ import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
+import io.mddc.upgrade.window.WindowCalendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,10 +109,19 @@ public final class Examples {
     }
 
     public static UpgradeQueries queries(Jdbi jdbi) {
+        return queries(jdbi, CLOCK);
+    }
+
+    static UpgradeQueries queries(Jdbi jdbi, Clock clock) {
         return new StoredUpgrades(
                 jdbi.onDemand(UpgradeDao.class),
                 jdbi.onDemand(PlanDao.class),
                 jdbi.onDemand(EventDao.class),
+                new UpgradeOutlook(
+                        jdbi,
+                        clock,
+                        () -> new WindowCalendar(List.of(), List.of()),
+                        () -> new ClusterView(List.of(), Set.of(), List.of())),
                 workflow -> "http://ui/" + workflow);
     }
 
