@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What people, failures and the emergency stop have made of an upgrade, and what it says of that. Commands and signals change
@@ -22,6 +23,7 @@ final class UpgradeStanding {
     private final Set<Component> approved = EnumSet.noneOf(Component.class);
     private Optional<Component> awaited = Optional.empty();
     private String stop = "";
+    private String pause = "";
     private String sentence = "";
     private boolean paused;
     private boolean rollingBack;
@@ -35,6 +37,7 @@ final class UpgradeStanding {
 
     void pause(String what) {
         paused = true;
+        pause = what;
         voice.waitForPerson(pausing(), what, PERSON);
     }
 
@@ -47,6 +50,7 @@ final class UpgradeStanding {
 
     void resume(String what) {
         paused = false;
+        pause = "";
         goesOn(what);
         sayStopped();
     }
@@ -65,6 +69,7 @@ final class UpgradeStanding {
     void rollBack(String what) {
         rollingBack = true;
         paused = false;
+        pause = "";
         sentence = what;
         voice.say(UpgradeState.RUNNING, what + " Units in work go back first.");
     }
@@ -93,11 +98,14 @@ final class UpgradeStanding {
         Workflow.await(() -> (!paused && stop.isEmpty()) || rollingBack);
     }
 
-    /** A stage begins no more units, for this reason. */
+    /** A stage begins no more units, for this reason; who stopped or paused all of it had a better one. */
     void halted(String why, boolean idle) {
         if (!isTurned()) {
             paused = true;
-            var said = stop.isEmpty() ? why : stop;
+            var said = Stream.of(stop, pause, why)
+                    .filter(it -> !it.isEmpty())
+                    .findFirst()
+                    .orElse(why);
             voice.waitForPerson(
                     idle ? UpgradeState.PAUSED : UpgradeState.PAUSING,
                     idle ? said : said + " Units in work finish.",

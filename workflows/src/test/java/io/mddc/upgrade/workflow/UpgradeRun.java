@@ -131,7 +131,8 @@ final class UpgradeRun implements AutoCloseable {
                         Optional.empty(),
                         Set.of(),
                         Optional.of(asked))),
-                policy);
+                policy,
+                options().build());
     }
 
     /**

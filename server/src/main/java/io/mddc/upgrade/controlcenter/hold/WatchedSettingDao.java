@@ -35,6 +35,10 @@ public interface WatchedSettingDao {
     @SqlQuery("SELECT settings_told AS changes, settings_known AS settings FROM upgrade WHERE id = :upgrade FOR UPDATE")
     KnownSettings lockKnown(UpgradeId upgrade);
 
+    /** What was told before stays counted. */
+    @SqlUpdate("UPDATE upgrade SET settings_known = :settings WHERE id = :upgrade")
+    int updateFound(UpgradeId upgrade, List<WatchedSetting> settings);
+
     @SqlUpdate("UPDATE upgrade SET settings_told = :changes, settings_known = :settings WHERE id = :upgrade")
     int updateKnown(UpgradeId upgrade, @BindMethods KnownSettings known);
 }

@@ -52,8 +52,7 @@ public final class WatchedSettings implements Runnable {
     /** In the transaction in which the upgrade takes the cluster: what it finds is what it knows. */
     static void note(Handle handle, UpgradeId upgrade) {
         var dao = handle.attach(WatchedSettingDao.class);
-        int changes = dao.lockKnown(upgrade).changes();
-        dao.updateKnown(upgrade, new KnownSettings(changes, settings(dao)));
+        dao.updateFound(upgrade, settings(dao));
     }
 
     public static List<WatchedRow> list(Handle handle) {
