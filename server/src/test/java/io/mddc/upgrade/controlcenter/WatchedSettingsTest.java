@@ -36,8 +36,8 @@ class WatchedSettingsTest extends WithTwoCores {
         assertThat(sentence)
                 .startsWith("Paused by the watch over settings: the setting workflow of control-center-9 on host-v was"
                         + " changed past this product, seen since 20")
-                .endsWith("archiveDepth from 5 to 6.");
-        assertThat(back).endsWith("archiveDepth from 6 to 5.");
+                .contains(": archiveDepth from 5 to 6.");
+        assertThat(back).contains(": archiveDepth from 6 to 5.");
     }
 
     @Test
@@ -49,7 +49,7 @@ class WatchedSettingsTest extends WithTwoCores {
         reads(8, "d");
         await().atMost(SOON).until(() -> state(id).equals("PAUSED"));
 
-        assertThat(sentence(id)).endsWith("archiveDepth from 7 to 8.");
+        assertThat(sentence(id)).contains(": archiveDepth from 7 to 8.");
     }
 
     @Test

@@ -41,10 +41,10 @@ final class UpgradeStanding {
         voice.waitForPerson(pausing(), what, PERSON);
     }
 
-    /** Returns when a person has resumed it, or has it rolled back. */
+    /** Returns when a person has resumed it, or has it rolled back; what it was paused for before is not forgotten. */
     void awaitPerson(String why) {
         paused = true;
-        voice.waitForPerson(UpgradeState.PAUSED, why, PERSON);
+        voice.waitForPerson(UpgradeState.PAUSED, pause.isEmpty() ? why : pause + " " + why, PERSON);
         Workflow.await(() -> !paused || rollingBack);
     }
 
