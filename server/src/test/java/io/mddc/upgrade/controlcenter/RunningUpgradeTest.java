@@ -37,9 +37,12 @@ class RunningUpgradeTest extends WithTwoCores {
     void saysWhenItWillProbablyBeOverOrWhyNobodyKnows() {
         var id = start(key(), TO_17).text("id");
 
+        await().atMost(SOON)
+                .until(() ->
+                        center.api().get(UPGRADES + "/" + id).json().path("eta").isObject());
+
         var upgrade = center.api().get(UPGRADES + "/" + id).json();
         var report = center.api().get(UPGRADES + "/" + id + "/report").json();
-
         assertThat(upgrade.path("eta").path("sentence").asText()).isNotEmpty();
         assertThat(upgrade.path("stages").path(0).path("eta").isObject()).isTrue();
         assertThat(upgrade.path("stages")

@@ -12,6 +12,7 @@ import io.mddc.upgrade.eta.UpgradeEta;
 import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.StepTimes;
 import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.window.WindowCalendar;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,9 +62,9 @@ final class UpgradeOutlook {
         }
     }
 
-    /** Empty when it has ended. */
+    /** Empty when it has ended, and until it runs: whoever starts one is not kept waiting for it. */
     Optional<UpgradeEta> of(UpgradeRow row) {
-        if (row.hasEnded()) {
+        if (row.hasEnded() || row.state() == UpgradeState.STARTING) {
             return Optional.empty();
         }
         var now = clock.instant();
