@@ -39,13 +39,10 @@ final class Attended {
     WaitReason ask(FiveSteps steps, Uploaded uploaded) {
         before = Optional.of(steps.observe());
         waits = true;
-        instruction = words.download()
-                + uploaded.byHand()
-                        .map(byHand ->
-                                "On %s, as administrator, run: %s (sha256sum: %s). Then confirm that it is installed."
-                                        .formatted(plan().host(), byHand.command(), byHand.checksum()))
-                        .orElseGet(() -> "Install %s on %s, then confirm it."
-                                .formatted(plan().target().fileName(), plan().host()));
+        instruction = uploaded.byHand()
+                .map(words::byHand)
+                .orElseGet(() -> "Install %s on %s, then confirm it."
+                        .formatted(plan().target().fileName(), plan().host()));
         return person(instruction);
     }
 

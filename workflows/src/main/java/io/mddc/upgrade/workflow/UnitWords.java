@@ -1,8 +1,10 @@
 package io.mddc.upgrade.workflow;
 
 import io.mddc.upgrade.cluster.HostId;
+import io.mddc.upgrade.cluster.PackageFormat;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.contract.Observed;
+import io.mddc.upgrade.contract.Uploaded;
 import io.mddc.upgrade.plan.Asked;
 import io.mddc.upgrade.plan.UnitPlan;
 import java.util.Optional;
@@ -37,12 +39,16 @@ final class UnitWords {
                 : plan.instance() + " is taken out of new work.";
     }
 
-    /** Where the person who installs gets the file, if nobody brought it. */
-    String download() {
-        return isFar()
-                ? "Download %s from the control center, /api/v1/packages/%s/content, to %s. "
-                        .formatted(plan.target().fileName(), plan.target().digest(), plan.host())
-                : "";
+    /** What the person who installs does, in the steps of the product's manual. */
+    String byHand(Uploaded.ByHand byHand) {
+        var download = "Download %s from My OPSWAT, or from the control center (/api/v1/packages/%s/content). "
+                .formatted(plan.target().fileName(), plan.target().digest());
+        return "%sAccess %s, start %s and run: %s (sha256sum: %s). Confirm that the service starts, then say confirm-installed."
+                .formatted(isFar() ? download : "", plan.host(), shell(), byHand.command(), byHand.checksum());
+    }
+
+    private String shell() {
+        return plan.target().format() == PackageFormat.MSI ? "Command Prompt as Administrator" : "a Terminal";
     }
 
     String shows(Observed seen) {

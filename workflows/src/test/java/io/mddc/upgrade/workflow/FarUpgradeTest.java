@@ -43,10 +43,12 @@ class FarUpgradeTest {
         until(() -> run.states(1).contains(INSTALLING));
         assertThat(run.waitsForPersons()).anySatisfy(wait -> {
             assertThat(wait.sentence())
-                    .isEqualTo("Download md-core_5.17.0-1_amd64.deb from the control center, /api/v1/packages/"
-                            + "b".repeat(64) + "/content, to host-1. On host-1, as administrator, run: sudo dpkg -i"
-                            + " md-core_5.17.0-1_amd64.deb || sudo apt install -f (sha256sum: " + "b".repeat(64)
-                            + "  md-core_5.17.0-1_amd64.deb). Then confirm that it is installed.");
+                    .isEqualTo(
+                            "Download md-core_5.17.0-1_amd64.deb from My OPSWAT, or from the control center (/api/v1/packages/"
+                                    + "b".repeat(64)
+                                    + "/content). Access host-1, start a Terminal and run: sudo dpkg -i"
+                                    + " md-core_5.17.0-1_amd64.deb || sudo apt install -f (sha256sum: " + "b".repeat(64)
+                                    + "  md-core_5.17.0-1_amd64.deb). Confirm that the service starts, then say confirm-installed.");
             assertThat(wait.person()).isEqualTo("an administrator of host-1");
         });
 

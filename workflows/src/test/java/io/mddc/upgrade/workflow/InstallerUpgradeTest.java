@@ -49,7 +49,9 @@ class InstallerUpgradeTest {
         assertThat(run.waitsForPersons()).anySatisfy(wait -> {
             assertThat(wait.sentence())
                     .contains(
-                            "On host-1", "sudo dpkg -i /packages/x.deb || sudo apt install -f", "bb  /packages/x.deb");
+                            "Access host-1",
+                            "sudo dpkg -i /packages/x.deb || sudo apt install -f",
+                            "bb  /packages/x.deb");
             assertThat(wait.person()).isEqualTo("an administrator of host-1");
             assertThat(wait.may()).containsExactly(Remedy.CONFIRM_INSTALLED, Remedy.ABORT);
         });

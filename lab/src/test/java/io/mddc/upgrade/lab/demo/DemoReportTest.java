@@ -38,7 +38,7 @@ class DemoReportTest {
             delimiter = '|',
             value = {
                 "'' | engine scenario seed outcome files requests impact units kills emergencyStops minActive settingsFrozen settingsThawed"
-                        + " orphanIsolations processesKept maintenance durationSeconds",
+                        + " orphanIsolations processesKept maintenance etas durationSeconds",
                 "/files | accepted finished failed failedByUpgrade failedByPackage failedByKill lost inFlight wrongVerdict"
                         + " checks",
                 "/requests | sent failed refused",
