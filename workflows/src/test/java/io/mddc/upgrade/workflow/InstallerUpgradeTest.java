@@ -72,7 +72,7 @@ class InstallerUpgradeTest {
         confirm();
 
         until(() -> run.waitsForPersons()
-                .anyMatch(wait -> wait.sentence().startsWith("host-1 shows 5.16.0-1, not 5.17.0-1. On host-1")));
+                .anyMatch(wait -> wait.sentence().startsWith("host-1 shows 5.16.0-1, not 5.17.0-1. Access host-1")));
         assertThat(run.host(1).done()).doesNotContain("verify");
         run.host(1).isInstalledByHand();
         confirm();
