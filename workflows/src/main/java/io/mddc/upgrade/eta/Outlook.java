@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>the stages that are left are rehearsed one after the other, from where their units are, many times, each time with other
  *       step times out of those that were seen;
- *   <li>the middle of the ends is what is expected; one of ten is earlier than the earliest and later than the latest;
+ *   <li>the middle of the ends is what is expected; of ten rehearsals one ends before the earliest, one after the latest;
  *   <li>at the first stage that waits for what nobody can guess the numbers end: from there on its reason is said instead. Of it
  *       only units in work, which depend on nobody, still have numbers.
  * </ol>
