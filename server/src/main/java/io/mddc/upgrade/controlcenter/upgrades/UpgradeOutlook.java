@@ -52,12 +52,14 @@ final class UpgradeOutlook {
 
     /** What was made of these lines a moment ago; of many units it is much work, and holds for longer. */
     private record Known(String upgrade, long seq, Instant at, UpgradeEta eta) {
+        private static final Duration LEAST = Duration.ofSeconds(2);
         private static final Duration MOMENT = Duration.ofMillis(100);
 
         boolean isOf(UpgradeId id, long last, Instant now) {
-            var holds = at.plus(MOMENT.multipliedBy(eta.stages().stream()
-                    .mapToInt(stage -> stage.units().size())
-                    .sum()));
+            var holds = at.plus(LEAST)
+                    .plus(MOMENT.multipliedBy(eta.stages().stream()
+                            .mapToInt(stage -> stage.units().size())
+                            .sum()));
             return upgrade.equals(id.value()) && seq == last && !now.isBefore(at) && now.isBefore(holds);
         }
     }
