@@ -86,7 +86,7 @@ final class Rooms {
     void open(PolicyFile policy, VersionRules versions, Engine engine) {
         var credentials = openAccess();
         var inventory = openInventory();
-        var statements = statements(inventory);
+        var statements = openStatements(inventory);
         var packages = openPackageStore();
         var settings = new Settings(jdbi, clock);
         var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer, metrics.registry());
@@ -162,9 +162,7 @@ final class Rooms {
     private Inventory openInventory() {
         var dao = jdbi.onDemand(InventoryDao.class);
         var inventory = new Inventory(dao, config.times().silentAfter(), clock);
-        register(
-                new InstanceResource(dao, statements(inventory)),
-                new WorkerResource(dao, inventory, this::watchSettings));
+        register(new WorkerResource(dao, inventory, this::watchSettings));
         return inventory;
     }
 
@@ -172,8 +170,11 @@ final class Rooms {
         jdbi.useTransaction(handle -> WatchedSettings.take(handle, report, clock.instant()));
     }
 
-    private Statements statements(Inventory inventory) {
-        return new Statements(jdbi.onDemand(InventoryDao.class), inventory, clock);
+    private Statements openStatements(Inventory inventory) {
+        var dao = jdbi.onDemand(InventoryDao.class);
+        var statements = new Statements(dao, inventory, clock);
+        register(new InstanceResource(dao, statements));
+        return statements;
     }
 
     private Packages openPackageStore() {
