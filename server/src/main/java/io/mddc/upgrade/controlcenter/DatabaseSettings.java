@@ -18,9 +18,13 @@ public record DatabaseSettings(String url, String user, String password) {
     static final DatabaseSettings DEFAULT = new DatabaseSettings("", "", "");
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2 = "jdbc:h2:";
-    /** A commit is on disk before it is answered, and a stop closes the file after the last connection. */
+    /**
+     * A commit is on disk before it is answered, and a stop closes the file after the last connection. A row that somebody else
+     * writes is waited for, on a busy machine too (milliseconds).
+     */
     private static final String H2_MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;"
+                    + "DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=15000";
 
     public DatabaseSettings(@Nullable String url, @Nullable String user, @Nullable String password) {
         this.url = requireNonNullElse(url, "");

@@ -24,6 +24,7 @@ import io.mddc.upgrade.controlcenter.engine.EngineStatus;
 import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
 import io.mddc.upgrade.controlcenter.hold.WatchedSettings;
+import io.mddc.upgrade.controlcenter.hold.WindowNews;
 import io.mddc.upgrade.controlcenter.inventory.FreshClusterState;
 import io.mddc.upgrade.controlcenter.inventory.InstanceResource;
 import io.mddc.upgrade.controlcenter.inventory.Inventory;
@@ -114,7 +115,8 @@ final class Rooms {
         watches.add(meters);
         metrics.beforeShowing(meters::count);
         register(upgrades.resources(environment.getObjectMapper()).toArray());
-        register(windows.resources().toArray());
+        register(windows.resources(new WindowNews(upgrades, upgrades.workflows())::tell)
+                .toArray());
         register(
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock), metrics.registry()),

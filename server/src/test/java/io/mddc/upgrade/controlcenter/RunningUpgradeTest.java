@@ -3,6 +3,8 @@ package io.mddc.upgrade.controlcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,37 @@ class RunningUpgradeTest extends WithTwoCores {
                 .isTrue();
         assertThat(report.path("forecasts").isArray()).isTrue();
         assertThat(report.path("forecasts")).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForItsWindowHearsOfASoonerOneAtOnce() {
+        var later = addWindow(40);
+        var id = start(key(), TO_17.replace("]}", "],\"start\":\"NEXT_WINDOW\"}"))
+                .text("id");
+        await().atMost(SOON).until(() -> waitOf(id).startsWith("UNTIL " + day(40)));
+
+        var sooner = addWindow(20);
+
+        await().atMost(SOON).until(() -> waitOf(id).startsWith("UNTIL " + day(20)));
+        center.api().delete(sooner);
+        await().atMost(SOON).until(() -> waitOf(id).startsWith("UNTIL " + day(40)));
+        center.api().delete(later);
+        await().atMost(SOON).until(() -> waitOf(id).startsWith("PERSON"));
+    }
+
+    private static LocalDate day(int fromNow) {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(fromNow);
+    }
+
+    private static String addWindow(int fromNow) {
+        var window = """
+                {"name":"in %1$d days","zone":"Etc/UTC","duration":"PT23H","recurrence":{"kind":"ONCE","at":"%2$sT01:00"}}""".formatted(fromNow, day(fromNow));
+        return "/api/v1/windows/" + center.api().post("/api/v1/windows", window).text("id");
+    }
+
+    private static String waitOf(String upgrade) {
+        var wait = center.api().get(UPGRADES + "/" + upgrade).json().path("waitReason");
+        return wait.path("kind").asText() + " " + wait.path("deadline").asText();
     }
 
     @Test

@@ -7,13 +7,15 @@ import java.util.List;
 
 /**
  * What something waits for, in one sentence an operator understands, since when, until when or for whom, and what a person may
- * do about it: nothing waits without a deadline or a person.
+ * do about it: nothing waits without a deadline or a person, its own or that of the others it waits for. A kind that a version
+ * does not know yet is read as no wait.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = WaitReason.Nothing.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WaitReason.Nothing.class, name = "NOTHING"),
     @JsonSubTypes.Type(value = WaitReason.Until.class, name = "UNTIL"),
-    @JsonSubTypes.Type(value = WaitReason.ForPerson.class, name = "PERSON")
+    @JsonSubTypes.Type(value = WaitReason.ForPerson.class, name = "PERSON"),
+    @JsonSubTypes.Type(value = WaitReason.ForOthers.class, name = "OTHERS")
 })
 public sealed interface WaitReason {
     WaitReason NOTHING = new Nothing();
@@ -74,6 +76,26 @@ public sealed interface WaitReason {
         @Override
         public WaitReason offering(List<Remedy> usual) {
             return may.isEmpty() ? new ForPerson(sentence, since, person, usual) : this;
+        }
+    }
+
+    /**
+     * It waits for others of the same upgrade.
+     *
+     * @param others in words; each of them works, or has a deadline or a person itself
+     */
+    record ForOthers(String sentence, Instant since, String others, List<Remedy> may) implements WaitReason {
+        public ForOthers {
+            may = may == null ? List.of() : List.copyOf(may);
+        }
+
+        public ForOthers(String sentence, Instant since, String others) {
+            this(sentence, since, others, List.of());
+        }
+
+        @Override
+        public WaitReason offering(List<Remedy> usual) {
+            return may.isEmpty() ? new ForOthers(sentence, since, others, usual) : this;
         }
     }
 }

@@ -31,17 +31,17 @@ final class Appointment {
     private static final Duration GRACE = Duration.ofMinutes(15);
 
     private final UpgradeId upgrade;
-    private final UpgradeVoice voice;
+    private final UpgradeStanding standing;
     private final Functions.Func<Boolean> isOver;
     private boolean isHolding;
-    private String said = "";
+    private int changes;
 
     /**
      * @param isOver it is not waited any longer: the upgrade ends
      */
-    Appointment(UpgradeId upgrade, UpgradeVoice voice, Functions.Func<Boolean> isOver) {
+    Appointment(UpgradeId upgrade, UpgradeStanding standing, Functions.Func<Boolean> isOver) {
         this.upgrade = upgrade;
-        this.voice = voice;
+        this.standing = standing;
         this.isOver = isOver;
     }
 
@@ -59,47 +59,59 @@ final class Appointment {
     }
 
     private boolean awaitInstant(Instant at) {
-        say("It begins at %s.".formatted(at), at);
+        waitUntil(at, "It begins at %s.".formatted(at));
         while (Recorder.now().isBefore(at) && !isOver.apply()) {
             Workflow.await(Duration.between(Recorder.now(), at), isOver::apply);
         }
         return !Recorder.now().isAfter(at.plus(GRACE));
     }
 
-    /** Returns when the stage, or its first unit, may begin. */
-    void awaitWindow(Component component, Policy policy) {
-        if (policy.needsWindow(component)) {
-            awaitFit(component, needed(component, policy));
-        }
+    /** Returns when the stage, or its first unit, may begin; true when it had to wait for that. */
+    boolean awaitWindow(Component component, Policy policy) {
+        return policy.needsWindow(component) && awaitFit(component, needed(component, policy));
     }
 
     /** The same for the next unit of a stage in work, none of which is. */
-    void awaitFit(Component component, Duration needed) {
+    boolean awaitFit(Component component, Duration needed) {
         Optional<Opening> awaited = Optional.empty();
+        boolean hasWaited = !isHolding;
         while (!isOver.apply()) {
             var now = Recorder.now();
+            int known = changes;
             awaited.filter(opening -> !opening.closes().isAfter(now)).ifPresent(this::sayMissed);
             var fit = ControlCenter.windows().fit(component.title(), needed, now);
             if (fit instanceof WindowFit.Fits && (isHolding || take())) {
-                return;
+                return hasWaited;
             }
+            hasWaited = true;
             awaited = fit.fold(
                     fits -> Optional.empty(), later -> Optional.of(later.opening()), never -> Optional.empty());
             if (!(fit instanceof WindowFit.Fits)) {
-                await(fit.sentence() + ".", awaited.map(Opening::opens));
+                say(fit.sentence() + ".", awaited.map(Opening::opens));
+                release();
+                awaitLook(awaited.map(Opening::opens), known);
             }
         }
+        return hasWaited;
     }
 
-    /** Holding nothing; each look that finds the same says nothing. */
-    private void await(String sentence, Optional<Instant> opens) {
-        if (!sentence.equals(said) || voice.state() != UpgradeState.SCHEDULED) {
-            opens.ifPresentOrElse(at -> say(sentence, at), () -> sayNever(sentence));
-            said = sentence;
-        }
-        release();
+    /** Windows or blackouts are others now: whoever waits for one looks again. */
+    void windowsChanged() {
+        changes++;
+    }
+
+    /** Each look that finds the same says nothing. */
+    private void say(String sentence, Optional<Instant> opens) {
+        opens.ifPresentOrElse(
+                at -> waitUntil(at, sentence), () -> waitFor("an operator, who changes the windows", sentence));
+    }
+
+    /**
+     * @param known how often windows had changed before the last look
+     */
+    private void awaitLook(Optional<Instant> opens, int known) {
         var left = opens.map(at -> Duration.between(Recorder.now(), at)).orElse(LOOK);
-        Workflow.await(left.compareTo(LOOK) < 0 ? left : LOOK, isOver::apply);
+        Workflow.await(left.compareTo(LOOK) < 0 ? left : LOOK, () -> isOver.apply() || changes != known);
     }
 
     /** Returns false when it had to wait for the cluster: then the time must be looked at again. */
@@ -109,12 +121,10 @@ final class Appointment {
             var holder = ControlCenter.hold().take(upgrade);
             isHolding = holder.isEmpty();
             if (!isHolding) {
-                if (isFirst) {
-                    var sentence = "Upgrade %s holds the cluster: this one waits for its end.".formatted(holder.get());
-                    voice.waitForPerson(UpgradeState.SCHEDULED, sentence, "whoever runs that upgrade");
-                    said = sentence;
-                    isFirst = false;
-                }
+                isFirst = false;
+                waitFor(
+                        "whoever runs that upgrade",
+                        "Upgrade %s holds the cluster: this one waits for its end.".formatted(holder.get()));
                 Workflow.await(HELD_LOOK, isOver::apply);
             }
         }
@@ -128,19 +138,21 @@ final class Appointment {
         }
     }
 
-    private void sayNever(String sentence) {
-        voice.waitForPerson(UpgradeState.SCHEDULED, sentence, "an operator, who changes the windows");
-    }
-
     private void sayMissed(Opening missed) {
-        voice.say(
-                UpgradeState.SCHEDULED,
-                "The window from %s to %s was missed: nothing of this product ran then."
-                        .formatted(missed.opens(), missed.closes()));
+        standing.note("The window from %s to %s was missed: nothing of this product ran then."
+                .formatted(missed.opens(), missed.closes()));
     }
 
-    private void say(String sentence, Instant until) {
-        voice.say(UpgradeState.SCHEDULED, sentence, new WaitReason.Until(sentence, Recorder.now(), until));
+    private void waitUntil(Instant deadline, String sentence) {
+        waits(sentence, new WaitReason.Until(sentence, Recorder.now(), deadline));
+    }
+
+    private void waitFor(String person, String sentence) {
+        waits(sentence, new WaitReason.ForPerson(sentence, Recorder.now(), person));
+    }
+
+    private void waits(String sentence, WaitReason wait) {
+        standing.waits(new UpgradeVoice.Word(UpgradeState.SCHEDULED, sentence, wait));
     }
 
     private Duration needed(Component component, Policy policy) {

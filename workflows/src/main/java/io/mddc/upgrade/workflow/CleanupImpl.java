@@ -36,6 +36,7 @@ public final class CleanupImpl implements Cleanup {
         var hold = ControlCenter.hold();
         var outline = ControlCenter.plans().outline(order.upgrade());
         var policy = outline.policy();
+        voice.cleansUp(policy.limits().silentHost());
         if (outline.stages().stream().anyMatch(policy::needsMaintenance)
                 && hold.maintenance(order.upgrade()).isInForce()) {
             new MaintenanceMode(order.upgrade(), policy, voice).leave();

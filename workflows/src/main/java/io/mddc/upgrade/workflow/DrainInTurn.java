@@ -8,7 +8,6 @@ import io.mddc.upgrade.run.Step;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.WaitReason;
 import io.temporal.failure.CanceledFailure;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -50,12 +49,8 @@ final class DrainInTurn {
         brake.set(sentence);
     }
 
-    /**
-     * Returns when the installer may begin.
-     *
-     * @param inQueue how long it may wait for another turn
-     */
-    Drained await(Duration inQueue) {
+    /** Returns when the installer may begin. */
+    Drained await() {
         while (true) {
             awaitTurn();
             progress.on(UnitEvent.GO, words.takingOut(), rules().limit());
@@ -69,11 +64,11 @@ final class DrainInTurn {
                 steps.runHook(Hook.BEFORE_INSTALL, Step.DRAIN);
             }
             if (out.isEmpty() || brake.isSet()) {
-                returnToQueue(brake.sentence(), inQueue);
+                returnToQueue(brake.sentence());
             } else if (goesOn) {
                 return out.get();
             } else {
-                returnForWork(inQueue);
+                returnForWork();
             }
         }
     }
@@ -98,20 +93,20 @@ final class DrainInTurn {
         progress.say(sentence, new WaitReason.Until(sentence, progress.entered(), deadline));
     }
 
-    private void returnForWork(Duration inQueue) {
+    private void returnForWork() {
         var why = name() + " did not run out of work: " + draining.left() + ".";
         if (hasReturned) {
             throw new StepFailed(UnitEvent.RETURN, why);
         }
         hasReturned = true;
-        returnToQueue(why, inQueue);
+        returnToQueue(why);
     }
 
-    private void returnToQueue(String why, Duration inQueue) {
+    private void returnToQueue(String why) {
         var silent = order.policy().limits().silentHost();
         progress.on(UnitEvent.RETURN, why + " It returns to work.", silent);
         steps.takeWorkAgain(Recorder.now().plus(silent));
-        progress.on(UnitEvent.RETURNED_TO_QUEUE, why + " It comes again at the end of the queue.", inQueue);
+        progress.queue(UnitEvent.RETURNED_TO_QUEUE, why + " It comes again at the end of the queue.");
     }
 
     private Policy.Drain rules() {

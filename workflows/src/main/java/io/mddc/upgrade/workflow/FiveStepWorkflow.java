@@ -114,7 +114,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
 
     private void takeSteps() {
         var uploaded = upload();
-        var drained = drain.await(wayBack.limit());
+        var drained = drain.await();
         beginInstall(drained.end(), uploaded);
         wayBack.remember(drained.before());
         var now = installAndVerify(drained.before());
@@ -125,7 +125,7 @@ abstract class FiveStepWorkflow implements UnitUpgrade {
         progress.on(UnitEvent.BEGUN, words.bringing(), order.policy().limits().upload());
         var uploaded = steps.upload();
         wayBack.preparedBy(uploaded);
-        progress.on(UnitEvent.UPLOADED, words.brought(), wayBack.limit());
+        progress.queue(UnitEvent.UPLOADED, words.brought());
         return uploaded;
     }
 

@@ -102,10 +102,11 @@ final class MaintenanceMode {
         finish(cores);
         say(MaintenancePhase.STOPPING, "Every accepted file is finished: the Cores are stopped.", around.patience());
         around.each(cores, around::stop);
+        var closed = "The system is closed, no new file can exist: " + component.title() + " may be upgraded.";
         voice.say(
                 MaintenancePhase.CLOSED,
-                "The system is closed, no new file can exist: " + component.title() + " may be upgraded.",
-                WaitReason.NOTHING);
+                closed,
+                new WaitReason.ForOthers(closed, Recorder.now(), "the units of " + component.title()));
     }
 
     private void awaitQuiet(List<Place> gateways) {

@@ -66,6 +66,9 @@ final class Recorder {
         if (wait instanceof WaitReason.Until until) {
             return "since %s, until %s".formatted(until.since(), until.deadline());
         }
+        if (wait instanceof WaitReason.ForOthers others) {
+            return "since %s, for %s".formatted(others.since(), others.others());
+        }
         return wait instanceof WaitReason.ForPerson person
                 ? "since %s, for %s".formatted(person.since(), person.person())
                 : "";

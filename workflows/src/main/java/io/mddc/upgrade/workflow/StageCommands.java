@@ -7,7 +7,6 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.UnitEvent;
 import io.mddc.upgrade.run.UnitState;
-import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.slots.Slots;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -40,7 +39,7 @@ final class StageCommands {
     void retry(Command.OnInstance command) {
         var instance = command.instance();
         var sentence = command.command().sentence(instance + " is begun anew");
-        voice.say(instance, UnitState.PENDING, sentence, WaitReason.NOTHING);
+        voice.queue(instance, sentence);
         units.retry(instance);
     }
 

@@ -25,6 +25,7 @@ final class StageRuns {
     private final UpgradeId upgrade;
     private final Map<Component, List<UnitReport>> reports = new EnumMap<>(Component.class);
     private Optional<InWork> inWork = Optional.empty();
+    private boolean isGoingBack;
 
     StageRuns(UpgradeId upgrade) {
         this.upgrade = upgrade;
@@ -57,7 +58,7 @@ final class StageRuns {
     }
 
     boolean isInWork() {
-        return inWork.isPresent();
+        return inWork.isPresent() || isGoingBack;
     }
 
     /** Takes the upgraded units of the component back; false as for a stage. */
@@ -73,7 +74,9 @@ final class StageRuns {
                 WorkflowIds.ofRollback(upgrade, component), component, component.title() + " back to what it was");
         var stub = Workflow.newChildWorkflowStub(StageRollback.class, options);
         var order = new RollbackOrder(upgrade, component, policy, upgraded);
+        isGoingBack = true;
         var back = awaitReport(Child.start(stub, () -> stub.run(order), stub::stop));
+        isGoingBack = false;
         back.ifPresent(units -> replace(component, units));
         return back.isPresent();
     }

@@ -63,6 +63,12 @@ final class StageVoice {
                 (key, upgrade, at) -> new RunEvent.OfUnit(key, upgrade, at, sentence, offered, instance, state));
     }
 
+    /** It is to be begun, after others. */
+    void queue(InstanceId instance, String sentence) {
+        var others = "its upgrade, and the units of %s before it".formatted(component.title());
+        say(instance, UnitState.PENDING, sentence, new WaitReason.ForOthers(sentence, Recorder.now(), others));
+    }
+
     /** It ended without having been touched. */
     UnitReport untouched(InstanceId instance, UnitState end, String sentence, int attempt) {
         say(instance, end, sentence, WaitReason.NOTHING);

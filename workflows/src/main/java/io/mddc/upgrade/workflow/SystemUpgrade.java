@@ -42,6 +42,10 @@ public interface SystemUpgrade {
     @SignalMethod(name = UpgradeLink.OUT_OF_WINDOW)
     void outOfWindow(Component component, Duration needed);
 
+    /** Windows or blackouts are others now: whoever waits for one looks again. */
+    @SignalMethod(name = "windowsChanged")
+    void windowsChanged();
+
     /** No unit begins any more; those in work finish. */
     @UpdateMethod(name = "pause")
     void pause(Command command);

@@ -56,6 +56,7 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
 
     private void cleanUp(Outcome outcome) {
         var why = standing.sentence().isEmpty() ? summary(outcome) : standing.sentence();
+        voice.cleansUp(course.patience());
         voice.say(UpgradeState.ENDING, why);
         var cleanup = Workflow.newChildWorkflowStub(
                 Cleanup.class,
@@ -105,6 +106,11 @@ public final class SystemUpgradeImpl implements SystemUpgrade {
     @Override
     public void outOfWindow(Component component, Duration needed) {
         course.awaitFit(component, needed);
+    }
+
+    @Override
+    public void windowsChanged() {
+        course.windowsChanged();
     }
 
     @Override

@@ -60,6 +60,13 @@ final class UnitProgress {
         return on(event, why, until(why, limit));
     }
 
+    /** The same for a state that lasts until other units of its stage have gone. */
+    void queue(UnitEvent event, String why) {
+        var others = "its upgrade, and the units of %s before it"
+                .formatted(order.plan().component().title());
+        on(event, why, new WaitReason.ForOthers(why, Recorder.now(), others));
+    }
+
     /** Records that it waits for so long at most; the state stays. */
     void say(String why, Duration limit) {
         say(why, until(why, limit));

@@ -64,12 +64,12 @@ final class UpgradeCommands {
     }
 
     void approveStage(Command command, Component component) {
-        standing.approve(component, command.sentence(component.title() + " is approved"));
+        course.approvals().approve(component, command.sentence(component.title() + " is approved"));
     }
 
     void validateApproveStage(Command command, Component component) {
         checkMeant(command);
-        checkState(standing.awaitsApprovalOf(component), "%s does not wait for an approval.", component.title());
+        checkState(course.approvals().isAwaitedFor(component), "%s does not wait for an approval.", component.title());
     }
 
     private void checkMeant(Command command) {

@@ -6,7 +6,6 @@ import io.mddc.upgrade.contract.UpgradePlans.Outline;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.WayBackRule;
 import io.mddc.upgrade.run.UnitState;
-import io.mddc.upgrade.run.UpgradeState;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
@@ -19,21 +18,26 @@ import java.util.Collections;
  * takes the system down in maintenance mode; then, if it was commanded, all of it back.
  */
 final class UpgradeCourse {
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(5);
+
     private final UpgradeId upgrade;
     private final UpgradeVoice voice;
     private final StageRuns stages;
     private final UpgradeStanding standing;
+    private final StageApprovals approvals;
     private final Appointment appointment;
     private final StageHooks hooks;
     private final CancellationScope work;
     private boolean isReady;
+    private Duration patience = USUAL_PATIENCE;
 
     UpgradeCourse(UpgradeId upgrade, UpgradeVoice voice, StageRuns stages, UpgradeStanding standing) {
         this.upgrade = upgrade;
         this.voice = voice;
         this.stages = stages;
         this.standing = standing;
-        this.appointment = new Appointment(upgrade, voice, () -> standing.isTurned() || isCancelled());
+        this.approvals = new StageApprovals(standing);
+        this.appointment = new Appointment(upgrade, standing, () -> standing.isTurned() || isCancelled());
         this.hooks = new StageHooks(upgrade, voice, standing, this::awaitRelease, this::mayBegin);
         this.work = Workflow.newCancellationScope(this::takeAll);
     }
@@ -42,9 +46,18 @@ final class UpgradeCourse {
         work.run();
     }
 
+    StageApprovals approvals() {
+        return approvals;
+    }
+
     /** The stage in work comes to a safe end, and no other begins. */
     void cancel(String why) {
         work.cancel(why);
+    }
+
+    /** How long a silent host is waited for; what is usual, until the plan is read. */
+    Duration patience() {
+        return patience;
     }
 
     private boolean isCancelled() {
@@ -53,12 +66,13 @@ final class UpgradeCourse {
 
     private void takeAll() {
         var outline = ControlCenter.plans().outline(upgrade);
+        patience = outline.policy().limits().silentHost();
         if (!appointment.awaitStart(outline)) {
             standing.awaitPerson(
                     "Its start at %s was missed: nothing of this product ran then. Resume begins it now, abort ends it."
                             .formatted(outline.start()));
         }
-        voice.say(UpgradeState.RUNNING, "The upgrade runs: " + outline.stages().size() + " stage(s).");
+        standing.begins("The upgrade runs: " + outline.stages().size() + " stage(s).");
         for (var component : outline.stages()) {
             prepare(component, outline);
             if (mayBegin()) {
@@ -75,7 +89,9 @@ final class UpgradeCourse {
     private void prepare(Component component, Outline outline) {
         do {
             awaitLeave(component, outline.policy());
-            appointment.awaitWindow(component, outline.policy());
+            if (appointment.awaitWindow(component, outline.policy())) {
+                standing.begins(component.title() + " may begin: its window is open.");
+            }
             lookAgain(component, outline.policy());
         } while (mayBegin() && (wasPausedMeanwhile(component) || !hooks.before(component, outline)));
     }
@@ -96,7 +112,7 @@ final class UpgradeCourse {
     /** Until it is approved, if it needs that, and nothing is paused. */
     private void awaitLeave(Component component, Policy policy) {
         if (policy.approval().stages().contains(component)) {
-            standing.awaitApproval(component);
+            approvals.await(component);
         }
         standing.awaitFree();
     }
@@ -150,11 +166,14 @@ final class UpgradeCourse {
     /** The stage in work goes on when what its next unit needs fits into a window. */
     void awaitFit(Component component, Duration needed) {
         appointment.awaitFit(component, needed);
+        standing.begins(component.title() + " goes on: its window is open.");
         if (!standing.isTurned()) {
-            standing.goesOn(component.title() + " goes on: its window is open.");
-            standing.sayStopped();
             stages.tell(StageUpgrade::windowOpens);
         }
+    }
+
+    void windowsChanged() {
+        appointment.windowsChanged();
     }
 
     private void leave(MaintenanceMode mode, Component component) {

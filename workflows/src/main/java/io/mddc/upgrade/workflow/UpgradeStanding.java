@@ -1,14 +1,12 @@
 package io.mddc.upgrade.workflow;
 
-import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
 import io.temporal.workflow.Workflow;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +14,11 @@ import java.util.stream.Stream;
  * it; the course looks at it.
  */
 final class UpgradeStanding {
-    private static final String PERSON = "an operator";
+    static final String PERSON = "an operator";
 
     private final UpgradeVoice voice;
     private final StageRuns stages;
-    private final Set<Component> approved = EnumSet.noneOf(Component.class);
-    private Optional<Component> awaited = Optional.empty();
+    private Optional<UpgradeVoice.Word> planned = Optional.empty();
     private String stop = "";
     private String pause = "";
     private String sentence = "";
@@ -44,6 +41,7 @@ final class UpgradeStanding {
     /** Returns when a person has resumed it, or has it rolled back; what it was paused for before is not forgotten. */
     void awaitPerson(String why) {
         paused = true;
+        planned = Optional.empty();
         voice.waitForPerson(UpgradeState.PAUSED, pause.isEmpty() ? why : pause + " " + why, PERSON);
         Workflow.await(() -> !paused || rollingBack);
     }
@@ -58,7 +56,12 @@ final class UpgradeStanding {
     void abort(String what) {
         aborted = true;
         sentence = what;
-        voice.say(UpgradeState.RUNNING, what + " Units in work come to a safe end.");
+        voice.refuses(Remedy.ABORT, Remedy.ROLLBACK, Remedy.RESUME);
+        if (stages.isInWork()) {
+            voice.waitForOthers(UpgradeState.RUNNING, what + " Units in work come to a safe end.", "the units in work");
+        } else {
+            voice.say(UpgradeState.RUNNING, what);
+        }
     }
 
     /** Without a word: it was cancelled from outside. */
@@ -68,28 +71,38 @@ final class UpgradeStanding {
 
     void rollBack(String what) {
         rollingBack = true;
+        voice.refuses(Remedy.ROLLBACK);
+        planned = Optional.empty();
         paused = false;
         pause = "";
         sentence = what;
-        voice.say(UpgradeState.RUNNING, what + " Units in work go back first.");
+        voice.waitForOthers(UpgradeState.RUNNING, what + " Units in work go back first.", "the units that go back");
     }
 
-    void approve(Component component, String what) {
-        approved.add(component);
-        if (paused) {
-            voice.waitForPerson(UpgradeState.PAUSED, what, PERSON);
-        } else {
-            voice.say(UpgradeState.RUNNING, what);
+    /**
+     * It waits as it was planned to, for its time or for an approval. Said once, and again when what kept it otherwise meanwhile
+     * is over.
+     */
+    void waits(UpgradeVoice.Word word) {
+        boolean isNews =
+                planned.filter(it -> it.sentence().equals(word.sentence())).isEmpty();
+        planned = Optional.of(word);
+        if (isNews && !paused) {
+            voice.say(word);
         }
     }
 
-    /** Returns when a person has approved the stage, or has all rolled back. */
-    void awaitApproval(Component component) {
-        if (!approved.contains(component) && !rollingBack) {
-            awaited = Optional.of(component);
-            sayAwaited(component);
-            Workflow.await(() -> approved.contains(component) || rollingBack);
-            awaited = Optional.empty();
+    /** Of what happened while it waited; it goes on waiting. */
+    void note(String what) {
+        voice.note(what);
+    }
+
+    /** What it was planned to wait for has come. */
+    void begins(String what) {
+        if (!isTurned()) {
+            planned = Optional.empty();
+            goesOn(what);
+            sayStopped();
         }
     }
 
@@ -138,29 +151,30 @@ final class UpgradeStanding {
 
     /** Not of one that waits for its time: it begins nothing anyway. */
     void sayStopped() {
-        if (isStopped() && voice.state() != UpgradeState.SCHEDULED) {
+        if (isStopped() && !isScheduled()) {
             voice.waitForRelease(rollingBack ? UpgradeState.RUNNING : pausing(), stop);
         }
     }
 
     private void sayReleased() {
-        if (voice.state() != UpgradeState.SCHEDULED) {
+        if (!isScheduled()) {
             goesOn("The emergency stop is released.");
         }
     }
 
-    /** What a person had paused stays so. */
-    void goesOn(String what) {
-        if (paused) {
-            voice.waitForPerson(pausing(), what + " It stays paused.", PERSON);
-        } else {
-            voice.say(UpgradeState.RUNNING, what);
-            awaited.ifPresent(this::sayAwaited);
-        }
+    private boolean isScheduled() {
+        return planned.filter(it -> it.state() == UpgradeState.SCHEDULED).isPresent();
     }
 
-    private void sayAwaited(Component component) {
-        voice.waitForPerson(UpgradeState.AWAITING_APPROVAL, component.title() + " waits to be approved.", PERSON);
+    /** What a person had paused stays so. */
+    private void goesOn(String what) {
+        if (paused) {
+            voice.waitForPerson(pausing(), what + " It stays paused.", PERSON);
+            return;
+        }
+        planned.ifPresentOrElse(
+                word -> voice.say(word.state(), what, word.waits()), () -> voice.say(UpgradeState.RUNNING, what));
+        planned.ifPresent(voice::say);
     }
 
     private UpgradeState pausing() {
@@ -201,10 +215,6 @@ final class UpgradeStanding {
     /** It goes forward no more. */
     boolean isTurned() {
         return aborted || rollingBack;
-    }
-
-    boolean awaitsApprovalOf(Component component) {
-        return awaited.filter(component::equals).isPresent() && !approved.contains(component);
     }
 
     /** Why it ends as it does; empty when nothing but its units decides that. */

@@ -6,6 +6,7 @@ import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ import java.util.Optional;
 final class UpgradeVoice {
     private final Recorder recorder;
     private UpgradeState state;
+    private WaitReason waits = WaitReason.NOTHING;
+    private WaitReason cleanup = WaitReason.NOTHING;
+    private List<Remedy> refused = List.of();
+
+    /** What it says of itself at once. */
+    record Word(UpgradeState state, String sentence, WaitReason waits) {}
 
     UpgradeVoice(Recorder recorder, UpgradeState state) {
         this.recorder = recorder;
@@ -33,12 +40,28 @@ final class UpgradeVoice {
         state = now;
     }
 
+    /** From now on, where it says nothing else: what it isolated is given back, and a silent host waited for so long at most. */
+    void cleansUp(Duration patience) {
+        state = UpgradeState.ENDING;
+        var now = Recorder.now();
+        cleanup = new WaitReason.Until("What it isolated is given back.", now, now.plus(patience));
+    }
+
+    /** From now on these do not help any more. */
+    void refuses(Remedy... commands) {
+        refused = List.of(commands);
+    }
+
     void say(UpgradeState now, String what) {
         say(now, what, WaitReason.NOTHING);
     }
 
     void waitForPerson(UpgradeState now, String what, String person) {
         say(now, what, new WaitReason.ForPerson(what, Recorder.now(), person));
+    }
+
+    void waitForOthers(UpgradeState now, String what, String others) {
+        say(now, what, new WaitReason.ForOthers(what, Recorder.now(), others));
     }
 
     /** The emergency stop keeps it; only its release lets it go on. */
@@ -50,6 +73,15 @@ final class UpgradeVoice {
     void say(UpgradeState now, String what, WaitReason wait) {
         state = now;
         record(what, wait, Optional.empty());
+    }
+
+    void say(Word word) {
+        say(word.state(), word.sentence(), word.waits());
+    }
+
+    /** Of what happened; its state, and what it waits for, stay. */
+    void note(String what) {
+        record(what, waits, Optional.empty());
     }
 
     /** The state stays. */
@@ -64,7 +96,9 @@ final class UpgradeVoice {
 
     private void record(String what, WaitReason wait, Optional<MaintenancePhase> phase) {
         var now = state;
-        var offered = wait.offering(Remedy.of(now));
-        recorder.record((key, id, at) -> new RunEvent.OfUpgrade(key, id, at, what, offered, now, phase));
+        var helpful =
+                Remedy.of(now).stream().filter(it -> !refused.contains(it)).toList();
+        waits = (wait.equals(WaitReason.NOTHING) ? cleanup : wait).offering(helpful);
+        recorder.record((key, id, at) -> new RunEvent.OfUpgrade(key, id, at, what, waits, now, phase));
     }
 }

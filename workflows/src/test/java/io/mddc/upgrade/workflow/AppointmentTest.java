@@ -10,6 +10,7 @@ import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
+import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.window.Blackout;
 import io.mddc.upgrade.window.MaintenanceWindow;
 import io.mddc.upgrade.window.Recurrence;
@@ -142,6 +143,60 @@ class AppointmentTest {
 
         run.workflow().resume(UpgradeRun.command("tonight all the same"));
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void whatIsResumedWhileItWaitsForItsWindowSaysSoAtOnce() {
+        use(2, IN_WINDOWS);
+        run.controlCenter().opensIn(new WindowCalendar(List.of(nightly(Duration.ofHours(4))), List.of()));
+        var opens = night(run.now().plus(Duration.ofDays(1)));
+        run.controlCenter().startsAt(StartTime.parse("NEXT_WINDOW"));
+        run.start();
+        run.passUntil(opens.minus(Duration.ofHours(5)));
+        until(() -> !events(UpgradeState.SCHEDULED).isEmpty());
+
+        run.workflow().pause(UpgradeRun.command("perhaps not tonight"));
+        run.passUntil(opens.minus(Duration.ofHours(2)));
+        assertThat(run.workflow().state()).isEqualTo(UpgradeState.PAUSED);
+        run.workflow().resume(UpgradeRun.command("tonight"));
+
+        assertThat(run.workflow().state()).isEqualTo(UpgradeState.SCHEDULED);
+        assertThat(events(UpgradeState.SCHEDULED))
+                .extracting(RunEvent::sentence)
+                .endsWith(
+                        "Resumed by anna: tonight.",
+                        events(UpgradeState.SCHEDULED).get(0).sentence());
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void looksAgainAtOnceWhenWindowsChange() {
+        use(2, IN_WINDOWS);
+        run.controlCenter().opensIn(new WindowCalendar(List.of(), List.of()));
+        run.controlCenter().startsAt(StartTime.parse("NEXT_WINDOW"));
+        run.start();
+        until(() -> !events(UpgradeState.SCHEDULED).isEmpty());
+
+        run.controlCenter().opensIn(new WindowCalendar(List.of(nightly(Duration.ofHours(4))), List.of()));
+        run.workflow().windowsChanged();
+
+        until(() -> run.controlCenter().events().stream()
+                .map(RunEvent::waitReason)
+                .anyMatch(WaitReason.Until.class::isInstance));
+        assertThat(events(UpgradeState.SCHEDULED)).hasSize(2);
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void aStageThatWaitedForItsWindowIsRunningWhenItBegins() {
+        use(2, IN_WINDOWS);
+        run.controlCenter().opensIn(new WindowCalendar(List.of(nightly(Duration.ofHours(4))), List.of()));
+        run.start();
+
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(events(UpgradeState.RUNNING))
+                .extracting(RunEvent::sentence)
+                .contains("MetaDefender Core may begin: its window is open.");
     }
 
     @Test

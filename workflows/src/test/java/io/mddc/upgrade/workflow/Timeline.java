@@ -69,11 +69,12 @@ final class Timeline implements FakeControlCenter.Audience {
         var wait = event.waitReason();
         var until = wait instanceof WaitReason.Until limited ? "until " + local(limited.deadline()) : "";
         var whom = wait instanceof WaitReason.ForPerson person ? "for " + person.person() : "";
-        if (until.isEmpty() && whom.isEmpty()) {
+        var others = wait instanceof WaitReason.ForOthers them ? "for " + them.others() : "";
+        if (wait.equals(WaitReason.NOTHING)) {
             return "";
         }
         var what = wait.sentence().equals(event.sentence()) ? "" : ": " + wait.sentence();
-        return "  [waits " + until + whom + what + "]";
+        return "  [waits " + until + whom + others + what + "]";
     }
 
     private static String state(String name) {

@@ -1,5 +1,7 @@
 package io.mddc.upgrade.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Hook;
 import io.mddc.upgrade.cluster.HostId;
@@ -15,9 +17,11 @@ import io.mddc.upgrade.plan.Asked;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
+import io.mddc.upgrade.run.UpgradeState;
 import io.mddc.upgrade.run.WaitReason;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
@@ -275,9 +279,25 @@ final class UpgradeRun implements AutoCloseable {
         return engine.getWorkflowClient().fetchHistory(workflowId).toJson(true);
     }
 
+    /** Whatever became of it: nothing waited without saying until when, or for whom. */
     @Override
     public void close() {
         engine.close();
+        assertThat(controlCenter.events().stream().filter(UpgradeRun::waitsWithoutEnd))
+                .as("waits without a deadline, a person or others")
+                .isEmpty();
+    }
+
+    private static boolean waitsWithoutEnd(RunEvent event) {
+        return event.waitReason().equals(WaitReason.NOTHING) && isWait(event);
+    }
+
+    private static boolean isWait(RunEvent event) {
+        if (event instanceof RunEvent.OfUpgrade upgrade) {
+            return upgrade.state() != UpgradeState.RUNNING
+                    || upgrade.maintenance().filter(MaintenancePhase::isInForce).isPresent();
+        }
+        return event instanceof RunEvent.OfUnit unit && (!unit.state().isEnd() || unit.state() == UnitState.FAILED);
     }
 
     private WorkflowStub stub() {

@@ -206,6 +206,9 @@ public final class UpgradeScreen {
         if (waits instanceof WaitReason.Until until) {
             return until.sentence() + " (until " + moments.clock(until.deadline()) + ")" + may(waits);
         }
+        if (waits instanceof WaitReason.ForOthers others) {
+            return others.sentence() + " (waits for " + others.others() + ")" + may(waits);
+        }
         return waits instanceof WaitReason.ForPerson person
                 ? person.sentence() + " (waits for " + person.person() + ")" + may(waits)
                 : waits.sentence();

@@ -10,6 +10,9 @@ import java.util.Optional;
 public interface HeldCluster {
     Optional<Holder> holder();
 
+    /** Says of an upgrade without a workflow what its end waits for; what is said already is not said again. */
+    void ending(UpgradeId upgrade, String sentence, String others);
+
     /** Upgrades that wait for their time and hold nothing. */
     List<UpgradeId> waiting();
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *   <li>A row that waits for its time is treated the same; it holds nothing.
  *   <li>A row whose workflow is open is in order; it is told of an emergency stop, or of its release, if it does not know.
  *   <li>A row whose workflow is gone waits until no stage, unit or cleanup of it is open and no worker reports an open
- *       install; then the cleanup is started, which releases isolations and gives the cluster back.
+ *       install, and says so; then the cleanup is started, which releases isolations and gives the cluster back.
  *   <li>If the engine does not answer, nothing is changed.
  * </ol>
  */
@@ -64,13 +64,20 @@ public final class Reconciler implements Runnable {
         if (life == Life.UNKNOWN) {
             workflows.start(upgrade);
             log.info("Upgrade {} was scheduled but not started: started", upgrade);
-        } else if (life == Life.OPEN) {
-            stops.tell(upgrade, workflows);
-        } else if (workflows.openPart(upgrade).isEmpty()) {
-            workflows.startCleanup(
-                    new CleanupOrder(upgrade, life == Life.STOPPED ? Outcome.ABORTED : Outcome.FAILED, reason(life)));
-            log.warn("Upgrade {} waits without a workflow ({}): cleanup started", upgrade, life);
+            return;
         }
+        if (life == Life.OPEN) {
+            stops.tell(upgrade, workflows);
+            return;
+        }
+        var part = workflows.openPart(upgrade);
+        if (part.isPresent()) {
+            awaiting(upgrade, life, part.get() + " is still open", part.get());
+            return;
+        }
+        workflows.startCleanup(
+                new CleanupOrder(upgrade, life == Life.STOPPED ? Outcome.ABORTED : Outcome.FAILED, reason(life)));
+        log.warn("Upgrade {} waits without a workflow ({}): cleanup started", upgrade, life);
     }
 
     private String agree(Holder holder) {
@@ -84,21 +91,26 @@ public final class Reconciler implements Runnable {
             log.info("Upgrade {} was recorded but not started: started", holder.upgrade());
             return "upgrade " + holder.upgrade() + " was started";
         }
-        return workflows
-                .openPart(holder.upgrade())
-                .map(part -> "upgrade " + holder.upgrade() + " is over, but " + part + " is still open")
-                .orElseGet(() -> cleanUpUnlessInstalling(holder, life));
+        var part = workflows.openPart(holder.upgrade());
+        return part.isPresent()
+                ? awaiting(holder.upgrade(), life, part.get() + " is still open", part.get())
+                : cleanUpUnlessInstalling(holder, life);
     }
 
     private String cleanUpUnlessInstalling(Holder holder, Life life) {
         var open = installs.of(holder.upgrade(), holder.silentHost());
         if (!open.isEmpty()) {
-            return "upgrade " + holder.upgrade() + " is over, but installs go on: " + open;
+            return awaiting(holder.upgrade(), life, "installs go on: " + open, "the installers that run");
         }
         workflows.startCleanup(new CleanupOrder(
                 holder.upgrade(), life == Life.STOPPED ? Outcome.ABORTED : Outcome.FAILED, reason(life)));
         log.warn("Upgrade {} holds the cluster without a workflow ({}): cleanup started", holder.upgrade(), life);
         return "the cleanup of upgrade " + holder.upgrade() + " was started";
+    }
+
+    private String awaiting(UpgradeId upgrade, Life life, String what, String others) {
+        cluster.ending(upgrade, reason(life) + " It ends when that is over: " + what + ".", others);
+        return "upgrade " + upgrade + " is over, but " + what;
     }
 
     private static String reason(Life life) {

@@ -21,6 +21,9 @@ public interface UpgradeWorkflows {
      */
     void tellStop(UpgradeId upgrade, String stop);
 
+    /** Has one that waits for its window look again; one that has just ended need not know. */
+    void tellWindowsChanged(UpgradeId upgrade);
+
     /**
      * Pauses it as a person would; keyed: told twice is told once. False when it does not take that now.
      *

@@ -17,22 +17,25 @@ record WaitView(
         String sentence,
         @Nullable Instant deadline,
         @Nullable String person,
+        @Nullable String others,
         List<String> may) {
-    static final WaitView NOTHING = new WaitView(null, null, null, null);
+    static final WaitView NOTHING = new WaitView(null, null, null, null, null);
 
     WaitView(
             @Nullable String sentence,
             @Nullable Instant deadline,
             @Nullable String person,
+            @Nullable String others,
             @Nullable List<String> may) {
         this.sentence = requireNonNullElse(sentence, "");
         this.deadline = deadline;
         this.person = person;
+        this.others = others;
         this.may = may == null ? List.of() : List.copyOf(may);
     }
 
     WaitView saying(String now) {
-        return new WaitView(now, deadline, person, may);
+        return new WaitView(now, deadline, person, others, may);
     }
 
     /** Empty when it waits for nothing. */
@@ -42,6 +45,7 @@ record WaitView(
         }
         var bounds = Stream.of(
                         person == null ? "" : "waits for " + person,
+                        others == null ? "" : "waits for " + others,
                         person != null || deadline == null ? "" : "until " + Spoken.clock(deadline),
                         may.isEmpty() ? "" : "you may: " + String.join(", ", may))
                 .filter(text -> !text.isEmpty())

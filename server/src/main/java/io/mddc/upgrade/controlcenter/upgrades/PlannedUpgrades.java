@@ -62,16 +62,16 @@ public final class PlannedUpgrades {
         row.activeKey().ifPresent(holds -> SettingsFreeze.note(handle, id, now));
         var plans = handle.attach(PlanDao.class);
         for (int i = 0; i < plan.stages().size(); i++) {
-            insertStage(plans, id, i, plan.stages().get(i));
+            insertStage(plans, row, i, plan.stages().get(i));
         }
         handle.attach(CommandDao.class).insert(commands.row(command, id));
         return id;
     }
 
-    private static void insertStage(PlanDao plans, UpgradeId id, int ordinal, StagePlan stage) {
-        plans.insert(StageRow.planned(id, ordinal, stage));
+    private static void insertStage(PlanDao plans, UpgradeRow upgrade, int ordinal, StagePlan stage) {
+        plans.insert(StageRow.planned(upgrade.id(), ordinal, stage));
         for (int i = 0; i < stage.units().size(); i++) {
-            plans.insert(UnitRow.pending(id, i, stage.units().get(i)));
+            plans.insert(UnitRow.pending(upgrade.id(), i, stage.units().get(i), upgrade.startedAt()));
         }
     }
 

@@ -7,6 +7,7 @@ import io.mddc.upgrade.controlcenter.hold.SettingsFreeze;
 import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
 import java.time.Clock;
@@ -126,27 +127,42 @@ public final class StoredClusterHold implements ClusterHold {
         if (upgrades.lock(upgrade).isEmpty()) {
             throw new UnknownUpgrade(upgrade);
         }
-        if (upgrades.end(upgrade, outcome, sentence, WaitReason.NOTHING, clock.instant()) == 1) {
+        var waits = lastWait(upgrades.find(upgrade).orElseThrow(), sentence);
+        if (upgrades.end(upgrade, outcome, sentence, waits, clock.instant()) == 1) {
             endUnits(handle.attach(PlanDao.class), upgrade);
             log.info("{} ended {}: {} The cluster is given back.", upgrade, outcome, sentence);
-        } else if (upgrades.giveBackAgain(upgrade) == 1) {
+        } else if (upgrades.giveBackAgain(upgrade, waits) == 1) {
             log.info("{} gives the cluster back again", upgrade);
         }
     }
 
+    /** What has ended waits for a person only while it leaves the system closed. */
+    private WaitReason lastWait(UpgradeRow row, String sentence) {
+        boolean isClosed =
+                row.maintenance().filter(MaintenancePhase.STAYS_CLOSED::equals).isPresent();
+        return isClosed
+                ? new WaitReason.ForPerson(
+                        row.hasEnded() ? row.sentence() : sentence,
+                        clock.instant(),
+                        "an administrator of the cluster",
+                        List.of(Remedy.REOPEN))
+                : WaitReason.NOTHING;
+    }
+
     /** Only units whose own workflow could not say how it ended are left to this. */
-    private static void endUnits(PlanDao plans, UpgradeId upgrade) {
+    private void endUnits(PlanDao plans, UpgradeId upgrade) {
         plans.endUnits(
                 upgrade,
                 UNTOUCHED,
                 UnitState.CANCELLED,
                 "The upgrade ended before its turn; nothing was touched.",
                 WaitReason.NOTHING);
+        var unknown = "Its workflow ended without a result: look at the instance before it is used.";
         plans.endUnits(
                 upgrade,
                 IN_WORK,
                 UnitState.FAILED,
-                "Its workflow ended without a result: look at the instance before it is used.",
-                WaitReason.NOTHING);
+                unknown,
+                new WaitReason.ForPerson(unknown, clock.instant(), "an administrator of its host"));
     }
 }

@@ -23,6 +23,7 @@ import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.SearchAttributes;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The workflows of upgrades in the engine. */
@@ -69,10 +70,18 @@ public final class TemporalUpgrades implements UpgradeWorkflows {
 
     @Override
     public void tellStop(UpgradeId upgrade, String stop) {
-        engine.ask("emergency stop of upgrade " + upgrade, client -> {
+        tell("emergency stop", upgrade, workflow -> workflow.emergency(stop));
+    }
+
+    @Override
+    public void tellWindowsChanged(UpgradeId upgrade) {
+        tell("changed windows", upgrade, SystemUpgrade::windowsChanged);
+    }
+
+    private void tell(String what, UpgradeId upgrade, Consumer<SystemUpgrade> signal) {
+        engine.ask(what + " of upgrade " + upgrade, client -> {
             try {
-                client.newWorkflowStub(SystemUpgrade.class, WorkflowIds.ofUpgrade(upgrade))
-                        .emergency(stop);
+                signal.accept(client.newWorkflowStub(SystemUpgrade.class, WorkflowIds.ofUpgrade(upgrade)));
                 return true;
             } catch (WorkflowNotFoundException endedJustNow) {
                 return false;
@@ -110,7 +119,7 @@ public final class TemporalUpgrades implements UpgradeWorkflows {
         });
     }
 
-    private void startOnce(String what, java.util.function.Consumer<WorkflowClient> start) {
+    private void startOnce(String what, Consumer<WorkflowClient> start) {
         engine.ask(what, client -> {
             try {
                 start.accept(client);

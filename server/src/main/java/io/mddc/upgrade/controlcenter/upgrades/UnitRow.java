@@ -8,8 +8,10 @@ import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.plan.UnitPlan;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.WaitReason;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A unit as the run log left it. */
@@ -26,7 +28,7 @@ public record UnitRow(
         UnitState state,
         String sentence,
         WaitReason waitReason) {
-    static UnitRow pending(UpgradeId upgrade, int ordinal, UnitPlan plan) {
+    static UnitRow pending(UpgradeId upgrade, int ordinal, UnitPlan plan, Instant now) {
         return new UnitRow(
                 upgrade,
                 plan.instance(),
@@ -39,6 +41,10 @@ public record UnitRow(
                 plan.former().map(PackageFile::digest),
                 UnitState.PENDING,
                 "",
-                WaitReason.NOTHING);
+                new WaitReason.ForOthers(
+                        plan.instance() + " is begun when its turn comes.",
+                        now,
+                        "the stages and units before it",
+                        Remedy.of(UnitState.PENDING)));
     }
 }

@@ -93,8 +93,10 @@ public interface UpgradeDao {
             """)
     int reopen(UpgradeId id);
 
-    @SqlUpdate("UPDATE upgrade SET active_key = NULL WHERE id = :id AND outcome IS NOT NULL")
-    int giveBackAgain(UpgradeId id);
+    @SqlUpdate("""
+            UPDATE upgrade SET active_key = NULL, wait_reason = :waitReason WHERE id = :id AND outcome IS NOT NULL
+            """)
+    int giveBackAgain(UpgradeId id, WaitReason waitReason);
 
     /** Writes the end and gives the cluster back in one statement; the first outcome stays. */
     @SqlUpdate("""

@@ -40,13 +40,14 @@ public record UpgradeRow(
     /** One that begins later holds nothing until then. */
     static UpgradeRow starting(UpgradeId id, UpgradePlan plan, StartTime start, String by, Instant now) {
         boolean isNow = start.kind() == StartTime.Kind.NOW;
+        var sentence = isNow ? "It is being started." : "It is scheduled: " + start + ".";
         return new UpgradeRow(
                 id,
                 isNow ? Optional.of(HOLDS) : Optional.empty(),
                 isNow ? UpgradeState.STARTING : UpgradeState.SCHEDULED,
                 Optional.empty(),
-                isNow ? "It is being started." : "It is scheduled: " + start + ".",
-                WaitReason.NOTHING,
+                sentence,
+                new WaitReason.ForOthers(sentence, now, "the engine that runs its workflow"),
                 plan.policy(),
                 plan.findings(),
                 by,

@@ -1,10 +1,12 @@
 package io.mddc.upgrade.controlcenter.upgrades;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.hash.Hashing;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.cluster.UpgradeId;
@@ -13,6 +15,9 @@ import io.mddc.upgrade.controlcenter.hold.UpgradeWorkflows;
 import io.mddc.upgrade.controlcenter.upgrades.StepTimeDao.Taken;
 import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.StepTimes;
+import io.mddc.upgrade.run.RunEvent;
+import io.mddc.upgrade.run.UpgradeState;
+import io.mddc.upgrade.run.WaitReason;
 import io.mddc.upgrade.window.WindowCalendar;
 import java.time.Clock;
 import java.util.List;
@@ -80,6 +85,16 @@ public final class Upgrades implements HeldCluster {
         return upgrades.findHolder()
                 .map(row ->
                         new Holder(row.id(), row.state(), row.policy().limits().silentHost()));
+    }
+
+    @Override
+    public void ending(UpgradeId upgrade, String sentence, String others) {
+        var now = clock.instant();
+        var key = "reconciler/" + upgrade + "/" + Hashing.sha256().hashString(sentence, UTF_8);
+        var waits = new WaitReason.ForOthers(sentence, now, others);
+        new StoredRunLog(jdbi)
+                .watchedBy(around.watch())
+                .record(new RunEvent.OfUpgrade(key, upgrade, now, sentence, waits, UpgradeState.ENDING));
     }
 
     @Override

@@ -24,9 +24,14 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public final class BlackoutResource {
     private final BlackoutDao blackouts;
+    private final Runnable news;
 
-    BlackoutResource(BlackoutDao blackouts) {
+    /**
+     * @param news runs after each change
+     */
+    BlackoutResource(BlackoutDao blackouts, Runnable news) {
         this.blackouts = blackouts;
+        this.news = news;
     }
 
     @GET
@@ -42,6 +47,7 @@ public final class BlackoutResource {
     @RolesAllowed(Roles.OPERATOR)
     public Response add(Blackout blackout) {
         long id = blackouts.insert(blackout.from(), blackout.to(), blackout.reason());
+        news.run();
         return Response.status(Response.Status.CREATED)
                 .entity(new StoredBlackout(id, blackout))
                 .build();
@@ -54,5 +60,6 @@ public final class BlackoutResource {
         if (blackouts.delete(id) == 0) {
             throw new UnknownBlackout(id);
         }
+        news.run();
     }
 }

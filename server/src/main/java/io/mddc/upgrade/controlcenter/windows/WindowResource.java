@@ -34,11 +34,16 @@ public final class WindowResource {
     private final WindowDao windows;
     private final BlackoutDao blackouts;
     private final Clock clock;
+    private final Runnable news;
 
-    WindowResource(WindowDao windows, BlackoutDao blackouts, Clock clock) {
+    /**
+     * @param news runs after each change
+     */
+    WindowResource(WindowDao windows, BlackoutDao blackouts, Clock clock, Runnable news) {
         this.windows = windows;
         this.blackouts = blackouts;
         this.clock = clock;
+        this.news = news;
     }
 
     @GET
@@ -54,6 +59,7 @@ public final class WindowResource {
     @RolesAllowed(Roles.OPERATOR)
     public Response add(MaintenanceWindow window) {
         long id = windows.insert(window);
+        news.run();
         return with(Response.created(URI.create("/api/v1/windows/" + id)), stored(id));
     }
 
@@ -74,6 +80,7 @@ public final class WindowResource {
         if (isOther || windows.update(id, former.version(), window) == 0) {
             throw new WindowChanged(id);
         }
+        news.run();
         return with(Response.ok(), new StoredWindow(id, window, former.version() + 1));
     }
 
@@ -84,6 +91,7 @@ public final class WindowResource {
         if (windows.delete(id) == 0) {
             throw new UnknownWindow(id);
         }
+        news.run();
     }
 
     /** Those that are open or come next, as blackouts leave them. */

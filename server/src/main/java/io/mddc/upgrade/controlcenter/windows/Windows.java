@@ -17,9 +17,13 @@ public final class Windows {
         this.clock = clock;
     }
 
-    /** What is offered over HTTP. */
-    public List<Object> resources() {
-        return List.of(new WindowResource(windows, blackouts, clock), new BlackoutResource(blackouts));
+    /**
+     * What is offered over HTTP.
+     *
+     * @param news runs after each change
+     */
+    public List<Object> resources(Runnable news) {
+        return List.of(new WindowResource(windows, blackouts, clock, news), new BlackoutResource(blackouts, news));
     }
 
     public WindowCalendar calendar() {

@@ -91,6 +91,11 @@ class EmergencyStopsTest {
         }
 
         @Override
+        public void tellWindowsChanged(UpgradeId upgrade) {
+            throw new IllegalStateException("no windows have changed");
+        }
+
+        @Override
         public void startCleanup(CleanupOrder order) {
             throw new IllegalStateException("nothing is to be cleaned up");
         }

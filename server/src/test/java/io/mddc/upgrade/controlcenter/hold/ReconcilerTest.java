@@ -22,6 +22,7 @@ class ReconcilerTest {
     private Optional<Holder> holder = Optional.empty();
     private List<OperationId> installs = List.of();
     private final EmergencyStops stops = new EmergencyStops(Databases.h2(), Clock.systemUTC());
+    private final List<String> said = new ArrayList<>();
     private List<UpgradeId> waiting = List.of();
 
     private String reconcile() {
@@ -35,6 +36,11 @@ class ReconcilerTest {
         @Override
         public Optional<Holder> holder() {
             return holder;
+        }
+
+        @Override
+        public void ending(UpgradeId upgrade, String sentence, String others) {
+            said.add(upgrade + ": " + sentence + " [" + others + "]");
         }
 
         @Override
@@ -102,6 +108,13 @@ class ReconcilerTest {
         assertThat(reconcile()).isEqualTo("upgrade 2026-11-22-1 is over, but installs go on: [2026-11-22-1/core-1/1]");
         assertThat(engine.done).isEmpty();
 
+        assertThat(said)
+                .containsExactly(
+                        "2026-11-22-1: Its workflow was stopped in the engine, not by a command here. It ends when that is "
+                                + "over: instance/core-1 is still open. [instance/core-1]",
+                        "2026-11-22-1: Its workflow was stopped in the engine, not by a command here. It ends when that is "
+                                + "over: installs go on: [2026-11-22-1/core-1/1]. [the installers that run]");
+
         installs = List.of();
         reconcile();
         assertThat(engine.done).hasSize(1);
@@ -149,6 +162,11 @@ class ReconcilerTest {
         @Override
         public void tellStop(UpgradeId upgrade, String sentence) {
             done.add("stop " + sentence);
+        }
+
+        @Override
+        public void tellWindowsChanged(UpgradeId upgrade) {
+            done.add("windows " + upgrade);
         }
 
         @Override

@@ -19,7 +19,8 @@ public final class Databases {
     public static Jdbi h2() {
         return Store.open(JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                        + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                        + ";LOCK_TIMEOUT=15000",
                 "",
                 ""));
     }

@@ -32,6 +32,7 @@ import io.mddc.upgrade.plan.UnitPlan;
 import io.mddc.upgrade.plan.UpgradePlan;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Outcome;
+import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.RunEvent;
 import io.mddc.upgrade.run.UnitState;
 import io.mddc.upgrade.run.UpgradeState;
@@ -146,6 +147,10 @@ class UpgradeStoreTest {
         assertThat(Examples.view(jdbi).stages().get(0).units())
                 .extracting(UpgradeView.UnitView::state)
                 .containsExactly(UnitState.FAILED, UnitState.CANCELLED);
+        assertThat(Examples.view(jdbi).stages().get(0).units().get(0).waitReason())
+                .isInstanceOfSatisfying(
+                        WaitReason.ForPerson.class,
+                        wait -> assertThat(wait.person()).isEqualTo("an administrator of its host"));
     }
 
     @Test
@@ -224,21 +229,40 @@ class UpgradeStoreTest {
         hold.giveBack(id, Outcome.FAILED, "failed");
         assertThat(upgrades.reopen(id)).isZero();
 
+        closed(jdbi, id, "k-closed");
+
+        assertThat(upgrades.reopen(id)).isOne();
+        assertThat(upgrades.findHolder()).map(UpgradeRow::id).contains(id);
+        closed(jdbi, id, "k-again");
+        hold.giveBack(id, Outcome.FAILED, "again");
+        assertThat(upgrades.findHolder()).isEmpty();
+        assertThat(upgrades.find(id).orElseThrow().waitReason().may()).containsExactly(Remedy.REOPEN);
+        assertThat(upgrades.find(id).orElseThrow().outcome()).contains(Outcome.FAILED);
+    }
+
+    @Test
+    void whatEndsWithTheSystemClosedWaitsForWhoeverReopensIt(Jdbi jdbi) {
+        var id = started(jdbi);
+        closed(jdbi, id, "k-closed");
+
+        Examples.hold(jdbi).giveBack(id, Outcome.FAILED, "It stays closed: repair it, then reopen.");
+
+        var waits = (WaitReason.ForPerson) Examples.view(jdbi).waitReason();
+        assertThat(waits.sentence()).isEqualTo("It stays closed: repair it, then reopen.");
+        assertThat(waits.may()).containsExactly(Remedy.REOPEN);
+        assertThat(Examples.view(jdbi).state()).isEqualTo(UpgradeState.ENDED);
+    }
+
+    private static void closed(Jdbi jdbi, UpgradeId upgrade, String key) {
         new StoredRunLog(jdbi)
                 .record(new RunEvent.OfUpgrade(
-                        "k-closed",
-                        id,
+                        key,
+                        upgrade,
                         NOON,
                         "It stays closed.",
                         WaitReason.NOTHING,
                         UpgradeState.ENDING,
                         Optional.of(MaintenancePhase.STAYS_CLOSED)));
-
-        assertThat(upgrades.reopen(id)).isOne();
-        assertThat(upgrades.findHolder()).map(UpgradeRow::id).contains(id);
-        hold.giveBack(id, Outcome.FAILED, "again");
-        assertThat(upgrades.findHolder()).isEmpty();
-        assertThat(upgrades.find(id).orElseThrow().outcome()).contains(Outcome.FAILED);
     }
 
     @Test
