@@ -2,7 +2,6 @@ package io.mddc.upgrade.controlcenter;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
-import io.mddc.upgrade.controlcenter.Readiness.Part;
 import io.mddc.upgrade.controlcenter.access.AccessFilter;
 import io.mddc.upgrade.controlcenter.access.AdminToken;
 import io.mddc.upgrade.controlcenter.access.Caller;
@@ -20,7 +19,6 @@ import io.mddc.upgrade.controlcenter.console.Console;
 import io.mddc.upgrade.controlcenter.console.Tokens;
 import io.mddc.upgrade.controlcenter.emergency.EmergencyStopResource;
 import io.mddc.upgrade.controlcenter.engine.Engine;
-import io.mddc.upgrade.controlcenter.engine.EngineStatus;
 import io.mddc.upgrade.controlcenter.hold.EmergencyStops;
 import io.mddc.upgrade.controlcenter.hold.Reconciler;
 import io.mddc.upgrade.controlcenter.hold.WatchedSettings;
@@ -52,16 +50,12 @@ import io.mddc.upgrade.controlcenter.windows.Windows;
 import io.mddc.upgrade.plan.ClusterView;
 import io.mddc.upgrade.plan.VersionRules;
 import io.mddc.upgrade.protocol.WorkerReport;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** Puts the rooms together: each gets what it needs of the others here and nowhere else. */
 final class Rooms {
@@ -107,7 +101,7 @@ final class Rooms {
                                 statements.known(config.askedFrom())),
                         policy,
                         calls,
-                        workflow -> webUi(engine.status().webUi(), workflow),
+                        engine::webUi,
                         watches,
                         windows::calendar));
         var watched = new Watching(config, environment, clock).open(upgrades.queries(), calls, metrics, watches);
@@ -134,7 +128,7 @@ final class Rooms {
                 polling,
                 new Every(config.times().reconcileEvery(), reconciler, timer),
                 new Every(config.times().reconcileEvery(), watch, timer));
-        register(new HealthResource(readiness(engine, polling, reconciler)));
+        register(new HealthResource(new Vitals(jdbi, engine, polling, reconciler).readiness()));
     }
 
     private Credentials openAccess() {
@@ -194,46 +188,6 @@ final class Rooms {
         var calendar = new StoredMaintenanceWindows(windows::calendar, upgrades::stepTimes);
         return Stream.concat(Stream.of(cluster, calendar, statements), upgrades.activities().stream())
                 .toList();
-    }
-
-    private Readiness readiness(Engine engine, WorkflowPolling polling, Reconciler reconciler) {
-        return new Readiness()
-                .with("database", () -> new Part(isDatabaseAnswering(), Map.of()))
-                .with("engine", () -> part(engine.status()))
-                .with("workflows", () -> new Part(polling.isPolling(), Map.of()))
-                .with(
-                        "hold",
-                        () -> new Part(
-                                reconciler.latest().reconciled(),
-                                Map.of("sentence", reconciler.latest().sentence())));
-    }
-
-    private static Part part(EngineStatus engine) {
-        return new Part(
-                engine.ready(),
-                Map.of(
-                        "mode", engine.mode(),
-                        "address", engine.address(),
-                        "webUi", engine.webUi(),
-                        "sentence", engine.sentence()));
-    }
-
-    /** Empty when the engine has no Web UI. */
-    private String webUi(String base, String workflow) {
-        return base.isEmpty()
-                ? ""
-                : base + "/namespaces/" + config.engine().namespace() + "/workflows/"
-                        + URLEncoder.encode(workflow, StandardCharsets.UTF_8);
-    }
-
-    private boolean isDatabaseAnswering() {
-        try {
-            return jdbi.withHandle(
-                            handle -> handle.select("SELECT 1").mapTo(int.class).one())
-                    == 1;
-        } catch (JdbiException silent) {
-            return false;
-        }
     }
 
     private void register(Object... parts) {

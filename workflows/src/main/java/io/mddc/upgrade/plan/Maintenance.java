@@ -24,10 +24,7 @@ public record Maintenance(Set<Component> components, Quiet quiet, Duration finis
         components = components == null ? Set.of() : Set.copyOf(components);
         quiet = quiet == null ? USUAL.quiet() : quiet;
         finish = finish == null ? USUAL.finish() : finish;
-        checkArgument(
-                finish.compareTo(Duration.ZERO) > 0 && finish.compareTo(Duration.ofDays(30)) <= 0,
-                "maintenance.finish is %s: allowed is more than PT0S and at most P30D",
-                finish);
+        Allowed.length("maintenance.finish", finish);
         for (var component : components) {
             checkArgument(
                     component != Component.CORE

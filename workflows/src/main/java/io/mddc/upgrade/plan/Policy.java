@@ -1,17 +1,13 @@
 package io.mddc.upgrade.plan;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.ImpactLevel;
-import io.mddc.upgrade.cluster.UpgradeMethod;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How careful an upgrade is; {@code config/policy.yml} holds the installation's, a request may override single keys. It is
@@ -46,7 +42,7 @@ public record Policy(
         Drain drain,
         Soak soak,
         Limits limits,
-        Expected expected) {
+        ExpectedTimes expected) {
     /** Services before instances, a newer control center when workers roll, and last what takes the system down. */
     public static final List<Component> SERVICES_FIRST = List.of(
             Component.CONTROL_CENTER,
@@ -59,47 +55,29 @@ public record Policy(
     /** More at once nobody can look after. */
     public static final int MOST_AT_ONCE = 100;
 
-    /** Above every impact level. */
-    private static final int NO_WINDOWS = 3;
-
     public Policy {
         order = List.copyOf(order == null || order.isEmpty() ? SERVICES_FIRST : order);
-        checkArgument(
-                Set.copyOf(order).equals(EnumSet.allOf(Component.class)) && order.size() == SERVICES_FIRST.size(),
-                "order is %s: allowed is each of %s once",
-                order,
-                SERVICES_FIRST);
-        checkArgument(
-                concurrency >= 1 && concurrency <= MOST_AT_ONCE,
-                "concurrency is %s: allowed is 1 to %s",
-                concurrency,
-                MOST_AT_ONCE);
+        Allowed.order(order);
+        Allowed.concurrency(concurrency);
         requireNonNull(failureBudget, "failureBudget is missing: allowed is a count such as 1, or a share such as 10%");
         requireNonNull(whenSpent, "whenSpent is missing: allowed is PAUSE or END");
         requireNonNull(approval, "approval is missing: it has canary and stages");
         attended = attended == null ? Set.of() : Set.copyOf(attended);
-        attended.forEach(component -> checkArgument(
-                component.method() == UpgradeMethod.INSTALLER,
-                "attended names %s: allowed are components that are upgraded by their installer file",
-                component));
+        Allowed.attended(attended);
         wayBack = wayBack == null ? Map.of() : Map.copyOf(wayBack);
         reboots = reboots == null ? Reboots.NEVER : reboots;
         maintenance = maintenance == null ? Maintenance.USUAL : maintenance;
         windowsFromLevel = windowsFromLevel == null ? ImpactLevel.SYSTEM_DOWN.level() : windowsFromLevel;
-        checkArgument(
-                windowsFromLevel >= 0 && windowsFromLevel <= NO_WINDOWS,
-                "windowsFromLevel is %s: allowed is 0, 1, 2, or 3 for none",
-                windowsFromLevel);
+        Allowed.windowsFromLevel(windowsFromLevel);
         minimumActive = Map.copyOf(minimumActive);
-        minimumActive.forEach((component, count) ->
-                checkArgument(count >= 0, "minimumActive.%s is %s: allowed is 0 or more", component, count));
+        Allowed.minimumActive(minimumActive);
         requireNonNull(
                 drain, "drain is missing: it has limit, whenPassed, answerWithin, slice, longestSlice and idleConfirm");
         requireNonNull(soak, "soak is missing: it has canary, unit and poll");
         requireNonNull(
                 limits,
                 "limits is missing: it has upload, install, ready, eligible, answerProbing, answerChanging and silentHost");
-        expected = expected == null ? Expected.USUAL : expected;
+        expected = expected == null ? ExpectedTimes.USUAL : expected;
     }
 
     public WayBackRule wayBackOf(Component component) {
@@ -142,23 +120,6 @@ public record Policy(
     }
 
     /**
-     * @param allowed a host is started again by us once nothing on it takes work; otherwise only a person does that
-     */
-    public record Reboots(boolean allowed) {
-        public static final Reboots NEVER = new Reboots(false);
-    }
-
-    /**
-     * @param canary after the first unit of a stage
-     * @param stages before the first unit of these
-     */
-    public record Approval(boolean canary, Set<Component> stages) {
-        public Approval {
-            stages = Set.copyOf(requireNonNull(stages, "approval.stages is missing: allowed is [] or components"));
-        }
-    }
-
-    /**
      * @param limit how long a unit may take to run out of work
      * @param whenPassed what happens after it
      * @param answerWithin how long a person who is asked may take
@@ -173,12 +134,12 @@ public record Policy(
             Duration longestSlice,
             Duration idleConfirm) {
         public Drain {
-            positive("drain.limit", limit);
+            Allowed.length("drain.limit", limit);
             requireNonNull(whenPassed, "drain.whenPassed is missing: allowed is EXTEND, RETURN, FAIL_FILES or ASK");
-            positive("drain.answerWithin", answerWithin);
-            positive("drain.slice", slice);
-            positive("drain.longestSlice", longestSlice);
-            positive("drain.idleConfirm", idleConfirm);
+            Allowed.length("drain.answerWithin", answerWithin);
+            Allowed.length("drain.slice", slice);
+            Allowed.length("drain.longestSlice", longestSlice);
+            Allowed.length("drain.idleConfirm", idleConfirm);
         }
 
         /** What happens past the limit to one whose files are waited for as long as it takes, unless they may fail. */
@@ -196,9 +157,9 @@ public record Policy(
      */
     public record Soak(Duration canary, Duration unit, Duration poll) {
         public Soak {
-            positive("soak.canary", canary);
-            positive("soak.unit", unit);
-            positive("soak.poll", poll);
+            Allowed.length("soak.canary", canary);
+            Allowed.length("soak.unit", unit);
+            Allowed.length("soak.poll", poll);
         }
     }
 
@@ -220,47 +181,13 @@ public record Policy(
             Duration answerChanging,
             Duration silentHost) {
         public Limits {
-            positive("limits.upload", upload);
-            positive("limits.install", install);
-            positive("limits.ready", ready);
-            positive("limits.eligible", eligible);
-            positive("limits.answerProbing", answerProbing);
-            positive("limits.answerChanging", answerChanging);
-            positive("limits.silentHost", silentHost);
+            Allowed.length("limits.upload", upload);
+            Allowed.length("limits.install", install);
+            Allowed.length("limits.ready", ready);
+            Allowed.length("limits.eligible", eligible);
+            Allowed.length("limits.answerProbing", answerProbing);
+            Allowed.length("limits.answerChanging", answerChanging);
+            Allowed.length("limits.silentHost", silentHost);
         }
-    }
-
-    /**
-     * How long nine of ten units take at most for a step, until this cluster has units enough to know better.
-     *
-     * @param drain until nothing is in progress
-     * @param install the installer's own run
-     * @param verify from the end of the install to having rejoined
-     * @param wayBack from the failure to the former version taking work
-     * @param maintenance from the closing of the gateways to their opening, without the units
-     */
-    public record Expected(Duration drain, Duration install, Duration verify, Duration wayBack, Duration maintenance) {
-        public static final Expected USUAL = new Expected(
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(3),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(9),
-                Duration.ofMinutes(20));
-
-        public Expected {
-            positive("expected.drain", drain);
-            positive("expected.install", install);
-            positive("expected.verify", verify);
-            positive("expected.wayBack", wayBack);
-            positive("expected.maintenance", maintenance);
-        }
-    }
-
-    private static void positive(String key, @Nullable Duration value) {
-        checkArgument(
-                value != null && !value.isNegative() && !value.isZero() && value.compareTo(Duration.ofDays(30)) <= 0,
-                "%s is %s: allowed is more than PT0S and at most P30D",
-                key,
-                value);
     }
 }

@@ -1,6 +1,5 @@
 package io.mddc.upgrade.plan;
 
-import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.Health;
 import io.mddc.upgrade.cluster.HostId;
 import io.mddc.upgrade.cluster.Instance;
@@ -22,6 +21,7 @@ final class StagePlanner {
     private final List<Finding> findings = new ArrayList<>();
     private final PackageChoice packages;
     private final FromAfar afar;
+    private final StageMinimum minimum;
 
     StagePlanner(Target target, Set<HostId> hosts, ClusterView cluster, Policy policy) {
         this.target = target;
@@ -30,6 +30,7 @@ final class StagePlanner {
         this.policy = policy;
         this.packages = new PackageChoice(target, cluster, findings);
         this.afar = new FromAfar(target, cluster);
+        this.minimum = new StageMinimum(target.component(), cluster, policy);
     }
 
     List<Finding> findings() {
@@ -41,7 +42,7 @@ final class StagePlanner {
         var wanted = wanted();
         packages.noteMissing();
         var units = wanted.stream().flatMap(this::unit).toList();
-        checkMinimum();
+        findings.addAll(minimum.findings());
         noteMixed();
         findings.addAll(new HostFindings(cluster).of(units));
         if (units.isEmpty()) {
@@ -52,7 +53,7 @@ final class StagePlanner {
         if (policy.needsMaintenance(target.component())) {
             findings.addAll(new MaintenanceFindings(cluster).of(target.component()));
         }
-        return Optional.of(new StagePlan(target.component(), target.version(), minimumActive(), units));
+        return Optional.of(new StagePlan(target.component(), target.version(), minimum.active(), units));
     }
 
     private List<Instance> wanted() {
@@ -120,23 +121,6 @@ final class StagePlanner {
         }
     }
 
-    private void checkMinimum() {
-        int instances = cluster.of(target.component()).size();
-        if (instances == 1) {
-            noteOnlyOne();
-        }
-        if (instances > 1 && policy.minimumActive().containsKey(target.component())) {
-            noteHealthCheck(cluster.minimumActive(target.component()), policyMinimum());
-        }
-        int seen = cluster.seen(target.component());
-        if (seen > 1 && minimumActive() > seen - 1) {
-            note(
-                    Code.MINIMUM_NOT_SATISFIABLE,
-                    "%s is %d of %d, so none may ever go.".formatted(minimumKey(), minimumActive(), seen),
-                    "Lower it to %d or less.".formatted(seen - 1));
-        }
-    }
-
     private void noteMixed() {
         var versions = cluster.of(target.component()).stream()
                 .flatMap(instance -> instance.installed().stream())
@@ -150,50 +134,6 @@ final class StagePlanner {
                     "%s runs in several versions already: %s.".formatted(title(), String.join(", ", versions)),
                     "Look whether an earlier upgrade was left unfinished.");
         }
-    }
-
-    private void noteOnlyOne() {
-        if (target.component() == Component.CORE) {
-            note(
-                    Code.ONLY_ONE_INSTANCE,
-                    "There is only one %s: nothing scans while it is upgraded.".formatted(title()),
-                    "Add a second one first.");
-        }
-        if (target.component() == Component.API_GATEWAY) {
-            note(
-                    Code.ONLY_ONE_GATEWAY,
-                    "There is only one %s: while it is upgraded no client can submit a file, fetch a result or download."
-                            .formatted(title()),
-                    "Add a second one, or tell the clients.");
-        }
-    }
-
-    private void noteHealthCheck(int product, int asked) {
-        if (asked < product) {
-            note(
-                    Code.MINIMUM_BELOW_HEALTH_CHECK,
-                    "minimumActive.%s is %d; with fewer than %d active the product's own Health check refuses files, so %d stay."
-                            .formatted(target.component(), asked, product, product),
-                    "Set it to %d, or change the Health check first.".formatted(product));
-        }
-    }
-
-    /** Never below what the product itself asks for. */
-    private int minimumActive() {
-        if (policy.needsMaintenance(target.component())) {
-            return 0;
-        }
-        return Math.max(cluster.minimumActive(target.component()), policyMinimum());
-    }
-
-    private int policyMinimum() {
-        return policy.minimumOf(target.component(), cluster.seen(target.component()));
-    }
-
-    private String minimumKey() {
-        return minimumActive() > policyMinimum()
-                ? "The Health check's minimumActiveCores"
-                : "minimumActive." + target.component();
     }
 
     private void noteEmpty(List<Instance> wanted) {

@@ -33,6 +33,18 @@ record Standing(UnitPlan plan, UnitState state, boolean waits, int returns, bool
         return new Standing(plan, next, false, returns, true);
     }
 
+    boolean isPending() {
+        return state == UnitState.PENDING;
+    }
+
+    boolean waitsForItsTurn() {
+        return waits && !isInWork();
+    }
+
+    boolean waitsToGoBack() {
+        return waits && isInWork();
+    }
+
     boolean isInWork() {
         return state.isInWork();
     }

@@ -1,11 +1,9 @@
 package io.mddc.upgrade.plan;
 
 import io.mddc.upgrade.cluster.Component;
-import io.mddc.upgrade.plan.Policy.Approval;
 import io.mddc.upgrade.plan.Policy.Drain;
 import io.mddc.upgrade.plan.Policy.Limits;
 import io.mddc.upgrade.plan.Policy.PastLimit;
-import io.mddc.upgrade.plan.Policy.Reboots;
 import io.mddc.upgrade.plan.Policy.Soak;
 import io.mddc.upgrade.plan.Policy.WhenSpent;
 import java.time.Duration;
@@ -146,7 +144,7 @@ public final class Policies {
                     drain,
                     soak,
                     limits,
-                    Policy.Expected.USUAL);
+                    ExpectedTimes.USUAL);
         }
 
         private static Drain drainOf(Duration limit, PastLimit whenPassed) {

@@ -34,7 +34,7 @@ class PolicyTest {
     /** One written before the key was there, too. */
     @Test
     void expectsTheUsualTimesWhereNoneAreGiven() {
-        assertThat(read(with("expected", "")).expected()).isEqualTo(Policy.Expected.USUAL);
+        assertThat(read(with("expected", "")).expected()).isEqualTo(ExpectedTimes.USUAL);
     }
 
     @Test

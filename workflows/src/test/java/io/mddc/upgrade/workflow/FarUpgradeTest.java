@@ -6,6 +6,11 @@ import static io.mddc.upgrade.run.UnitState.INSTALLING;
 import static io.mddc.upgrade.run.UnitState.MONITORING;
 import static io.mddc.upgrade.run.UnitState.RETURNING;
 import static io.mddc.upgrade.run.UnitState.UPGRADED;
+import static io.mddc.upgrade.workflow.ByHand.confirm;
+import static io.mddc.upgrade.workflow.ByHand.install;
+import static io.mddc.upgrade.workflow.ByHand.installAndConfirm;
+import static io.mddc.upgrade.workflow.ByHand.startUntilAsked;
+import static io.mddc.upgrade.workflow.ByHand.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mddc.upgrade.cluster.Component;
@@ -14,10 +19,7 @@ import io.mddc.upgrade.plan.Policies;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.RunEvent;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,8 +41,7 @@ class FarUpgradeTest {
 
     @Test
     void aPersonIsToldWhereToGetTheFileAndTheAnswersDecide() {
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
+        startUntilAsked(run);
         assertThat(run.waitsForPersons()).anySatisfy(wait -> {
             assertThat(wait.sentence())
                     .isEqualTo(
@@ -52,8 +53,7 @@ class FarUpgradeTest {
             assertThat(wait.person()).isEqualTo("an administrator of host-1");
         });
 
-        run.host(1).isInstalledByHand();
-        confirm();
+        installAndConfirm(run);
 
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(run.host(1).done()).containsOnly("observe", "verify", "monitor");
@@ -65,28 +65,25 @@ class FarUpgradeTest {
 
     @Test
     void aConfirmationWithoutAnInstallIsFoundOut() {
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
+        startUntilAsked(run);
 
-        confirm();
+        confirm(run);
 
         until(() -> run.waitsForPersons()
                 .anyMatch(wait -> wait.sentence()
                         .startsWith("service-1, asked from host-a, answers 5.16.0, not 5.17.0-1. Download")));
         assertThat(run.host(1).done()).doesNotContain("verify");
-        run.host(1).isInstalledByHand();
-        confirm();
+        installAndConfirm(run);
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     @Test
     void oneThatIsNotReadyAfterwardsIsLeftToAPerson() {
         run.host(1).fails("known answers", "after PT1M still: it says that it is not ready");
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
-        run.host(1).isInstalledByHand();
+        startUntilAsked(run);
+        install(run);
 
-        confirm();
+        confirm(run);
 
         assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(run.states(1)).contains(FAILED);
@@ -101,8 +98,7 @@ class FarUpgradeTest {
 
     @Test
     void anAbortBeforeAnybodyInstalledLeavesItAsItWas() {
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
+        startUntilAsked(run);
 
         run.abort("not tonight");
 
@@ -113,10 +109,8 @@ class FarUpgradeTest {
 
     @Test
     void aRollbackLeavesItAsItIs() {
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
-        run.host(1).isInstalledByHand();
-        confirm();
+        startUntilAsked(run);
+        installAndConfirm(run);
         until(() -> run.states(1).contains(MONITORING));
 
         run.workflow().rollback(UpgradeRun.command("we changed our mind"));
@@ -146,13 +140,5 @@ class FarUpgradeTest {
                 .map(RunEvent.OfUnit.class::cast)
                 .toList();
         return events.get(events.size() - 1).sentence();
-    }
-
-    private void confirm() {
-        run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
     }
 }

@@ -4,6 +4,12 @@ import static io.mddc.upgrade.run.UnitState.CANCELLED;
 import static io.mddc.upgrade.run.UnitState.INSTALLING;
 import static io.mddc.upgrade.run.UnitState.RETURNING;
 import static io.mddc.upgrade.run.UnitState.UPGRADED;
+import static io.mddc.upgrade.workflow.ByHand.confirm;
+import static io.mddc.upgrade.workflow.ByHand.install;
+import static io.mddc.upgrade.workflow.ByHand.installAndConfirm;
+import static io.mddc.upgrade.workflow.ByHand.startUntilAsked;
+import static io.mddc.upgrade.workflow.ByHand.until;
+import static io.mddc.upgrade.workflow.ByHand.untilAsked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,9 +18,6 @@ import io.mddc.upgrade.plan.Policies;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.Remedy;
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,8 +47,7 @@ class InstallerUpgradeTest {
 
     @Test
     void aPersonIsShownTheCommandAndConfirms() {
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
+        startUntilAsked(run);
         assertThat(run.waitsForPersons()).anySatisfy(wait -> {
             assertThat(wait.sentence())
                     .contains(
@@ -56,8 +58,7 @@ class InstallerUpgradeTest {
             assertThat(wait.may()).containsExactly(Remedy.CONFIRM_INSTALLED, Remedy.ABORT);
         });
 
-        run.host(1).isInstalledByHand();
-        confirm();
+        installAndConfirm(run);
 
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(run.states(1)).contains(UPGRADED);
@@ -66,23 +67,20 @@ class InstallerUpgradeTest {
 
     @Test
     void aConfirmationWithoutAnInstallIsFoundOut() {
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
+        startUntilAsked(run);
 
-        confirm();
+        confirm(run);
 
         until(() -> run.waitsForPersons()
                 .anyMatch(wait -> wait.sentence().startsWith("host-1 shows 5.16.0-1, not 5.17.0-1. Access host-1")));
         assertThat(run.host(1).done()).doesNotContain("verify");
-        run.host(1).isInstalledByHand();
-        confirm();
+        installAndConfirm(run);
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     @Test
     void anAbortBeforeAnybodyInstalledLeavesEverythingAsItWas() {
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
+        startUntilAsked(run);
 
         run.abort("not tonight");
 
@@ -94,9 +92,8 @@ class InstallerUpgradeTest {
 
     @Test
     void anAbortAfterSomebodyInstalledVerifiesWhatIsThere() {
-        run.start();
-        until(() -> run.states(1).contains(INSTALLING));
-        run.host(1).isInstalledByHand();
+        startUntilAsked(run);
+        install(run);
 
         run.abort("not tonight");
 
@@ -110,12 +107,11 @@ class InstallerUpgradeTest {
         run.start();
         until(() -> run.host(1).done().contains("isolate"));
 
-        assertThatThrownBy(this::confirm).hasStackTraceContaining("service-1 is DRAINING: it waits for no person");
+        assertThatThrownBy(() -> confirm(run)).hasStackTraceContaining("service-1 is DRAINING: it waits for no person");
 
         gate.countDown();
-        until(() -> run.states(1).contains(INSTALLING));
-        run.host(1).isInstalledByHand();
-        confirm();
+        untilAsked(run);
+        installAndConfirm(run);
         assertThat(run.outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
@@ -156,13 +152,5 @@ class InstallerUpgradeTest {
         assertThat(run.host(1).done())
                 .noneMatch(verb -> verb.startsWith("beginBack"))
                 .containsSubsequence("awaitInstall", "verify", "rejoin");
-    }
-
-    private void confirm() {
-        run.byInstaller(run.host(1)).confirmInstalled(UpgradeRun.command("done"));
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
     }
 }

@@ -1,15 +1,11 @@
 package io.mddc.upgrade.lab.demo;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
-import io.mddc.upgrade.lab.chaos.KillOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options as typed; {@link #checked} gives what they mean, or says which is wrong and what is allowed. */
@@ -43,22 +39,8 @@ final class DemoOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Decides files and scan times (default: 1).")
     private long seed = 1;
 
-    @Option(
-            names = "--kill",
-            paramLabel = "WHAT@STEP[:INSTANCE]",
-            description = "kill -9 WHAT (control-center, worker, engine, instance, everything) when that step"
-                    + " (upload, drain, install, verify, monitor, wayback, stage; with File Storage also maintenance-enter,"
-                    + " stop-dependants, backup, start-dependants, maintenance-leave, where INSTANCE is what is killed)"
-                    + " begins; it is started again at once.")
-    private List<String> kills = List.of();
-
-    @Option(
-            names = "--terminate",
-            paramLabel = "STEP[:INSTANCE]",
-            description =
-                    "Terminate the upgrade's workflow in the engine when that step (see --kill) begins, as a person may in"
-                            + " its Web UI; it does not come back.")
-    private List<String> terminations = List.of();
+    @Mixin
+    private final KillOptions kills = new KillOptions();
 
     @Option(
             names = "--engine",
@@ -128,7 +110,7 @@ final class DemoOptions {
                 new DemoRequest.Doing(
                         careless,
                         EngineKind.chosen(Optional.ofNullable(engine), home),
-                        endings(shape, upgraded),
+                        kills.checked(shape, upgraded),
                         RedHatHosts.requireShown(BadVersion.read(faults, upgraded, shape), shape),
                         emergencyStops,
                         Administrator.Habit.parse(administrator),
@@ -143,14 +125,14 @@ final class DemoOptions {
             throw new UnusableSetting("--careless goes without --scenario " + upgraded.word()
                     + ", which upgrades the orchestrator itself: allowed is cores, gateways, storage");
         }
-        if (!kills.isEmpty()) {
+        if (kills.killsAnything()) {
             throw new UnusableSetting(
                     "--careless goes without --kill: there is no orchestrator whose recovery could be seen");
         }
         if (!redHat.isEmpty()) {
             throw new UnusableSetting("--careless goes without --red-hat: its script knows dpkg alone");
         }
-        if (!terminations.isEmpty()) {
+        if (kills.terminatesAnything()) {
             throw new UnusableSetting(
                     "--careless goes without --terminate: there is no orchestrator to clean up after it");
         }
@@ -160,33 +142,6 @@ final class DemoOptions {
         if (!faults.isEmpty()) {
             throw new UnusableSetting("--careless goes without --bad: there is no orchestrator that could go back");
         }
-    }
-
-    private List<KillOrder> endings(DemoRequest.Shape shape, Scenario upgraded) {
-        var orders = new ArrayList<>(ordered("--kill", kills.stream().map(KillOrder::parse), shape, upgraded));
-        orders.addAll(ordered("--terminate", terminations.stream().map(KillOrder::parseTermination), shape, upgraded));
-        return orders;
-    }
-
-    private static List<KillOrder> ordered(
-            String option, Stream<KillOrder> read, DemoRequest.Shape shape, Scenario upgraded) {
-        try {
-            var orders = read.toList();
-            orders.forEach(order -> requireComes(order, upgraded));
-            orders.forEach(order -> order.instance()
-                    .ifPresent((order.step().isOfUnit() ? shape.units(upgraded) : shape.all())::require));
-            return orders;
-        } catch (IllegalArgumentException e) {
-            throw new UnusableSetting(option + ": " + e.getMessage());
-        }
-    }
-
-    private static void requireComes(KillOrder order, Scenario upgraded) {
-        checkArgument(
-                upgraded.needsMaintenance() || !order.step().isOfMaintenance(),
-                "%s: that is not a step of --scenario %s, which closes nothing: allowed is storage, system",
-                order,
-                upgraded.word());
     }
 
     private Path policyIn(Path home) {

@@ -1,24 +1,17 @@
 package io.mddc.upgrade.lab.demo;
 
 import io.mddc.upgrade.cluster.Component;
-import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.lab.chaos.KillReport;
 import io.mddc.upgrade.lab.chaos.Victim;
 import io.mddc.upgrade.lab.host.LabInstance;
 import io.mddc.upgrade.lab.ledger.Blame;
 import io.mddc.upgrade.lab.packaging.LabPart;
-import io.mddc.upgrade.lab.service.shared.ActiveCount;
 import io.mddc.upgrade.plan.Policy;
-import io.mddc.upgrade.run.Outcome;
 import io.mddc.upgrade.run.UnitState;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,9 +35,9 @@ final class Ending {
         var story = new UnitStory(ended.view(), ended.events());
         var outages = new Outages(stage.cluster(), ended.kills());
         var units = units((reporting, instance) -> reporting.unit(instance, story, policy.soak()), facts, outages);
-        var told = new Told(
+        var told = new Summary.Told(
                 request.doing().engine().word(),
-                outcome(ended),
+                ended.outcome(),
                 ended.kills(),
                 ended.stops(),
                 ended.settings(),
@@ -56,12 +49,13 @@ final class Ending {
         others.addAll(new Bystanders(stage, spans, ended.kills()).broken());
         others.addAll(new ClosedDoors(stage, closed.closed()).broken(person(units)));
         others.addAll(ended.broken());
-        return new Seen(report(told, spans, books, units), books.balance(), asked(policy, blame), others);
+        var report = new Summary(request, stage, spans).of(told, books, units);
+        return new Seen(report, books.balance(), asked(policy, blame), others);
     }
 
     /** The File Storage's is as long as the system was closed for it. */
     private Optional<Span> span(Target target, UnitStory story, MaintenanceFacts closed) {
-        return target.part() == LabPart.FILE_STORAGE ? closed.closed() : story.inWork(ids(target));
+        return target.part() == LabPart.FILE_STORAGE ? closed.closed() : story.inWork(stage.ids(target.part()));
     }
 
     private static ClosedDoors.Person person(List<DemoReport.Unit> units) {
@@ -75,7 +69,7 @@ final class Ending {
         var books = ClosedBooks.of(stage, Blame.NOBODY);
         var facts = new InstanceFacts(stage.cluster(), stage.watches(), books.files());
         var units = units(Reporting::unit, facts, new Outages(stage.cluster(), List.of()));
-        var told = new Told(
+        var told = new Summary.Told(
                 "none",
                 Optional.empty(),
                 List.of(),
@@ -83,8 +77,9 @@ final class Ending {
                 FrozenWatch.Found.NOTHING,
                 facts.orphans(upgraded()),
                 List.of());
-        var fewest = fewest(target -> ids(target).size() - 1);
-        return new Seen(report(told, spans(target -> span), books, units), books.balance(), fewest, List.of());
+        var fewest = fewest(target -> stage.ids(target.part()).size() - 1);
+        var report = new Summary(request, stage, spans(target -> span)).of(told, books, units);
+        return new Seen(report, books.balance(), fewest, List.of());
     }
 
     private List<DemoReport.Unit> units(
@@ -102,7 +97,8 @@ final class Ending {
     /** So many of each component had to take work, but for Cores that ended by themselves. */
     private Map<Component, Integer> asked(Policy policy, Blame blame) {
         return fewest(target -> policy.minimumActive()
-                        .getOrDefault(target.component(), ids(target).size() - 1)
+                        .getOrDefault(
+                                target.component(), stage.ids(target.part()).size() - 1)
                 - (target.part() == LabPart.CORE ? blame.died().size() : 0));
     }
 
@@ -113,75 +109,6 @@ final class Ending {
     /** When units of each target were in work. */
     private Map<Target, Span> spans(Function<Target, Span> span) {
         return targets.stream().collect(Collectors.toMap(Function.identity(), span));
-    }
-
-    private record Told(
-            String engine,
-            Optional<Outcome> outcome,
-            List<KillReport> kills,
-            List<EmergencyDrill.Stopped> stops,
-            FrozenWatch.Found settings,
-            Optional<Integer> orphanIsolations,
-            List<DemoReport.ToldEta> etas) {}
-
-    private DemoReport report(Told told, Map<Target, Span> spans, ClosedBooks books, List<DemoReport.Unit> units) {
-        return new DemoReport(
-                told.engine(),
-                request.scenario().word(),
-                request.traffic().seed(),
-                told.outcome(),
-                DemoReport.Files.of(books.balance()),
-                stage.load().requests().counts(),
-                impacts(spans, told.kills()),
-                units,
-                told.kills(),
-                told.stops(),
-                minActive(spans),
-                told.settings().frozen(),
-                told.settings().thawed(),
-                told.orphanIsolations(),
-                new Bystanders(stage, spans, told.kills()).processesKept(),
-                maintenance(told, units),
-                told.etas(),
-                Reporting.seconds(Duration.between(
-                        stage.voice().began(), Clock.systemUTC().instant())));
-    }
-
-    private Optional<Maintenance> maintenance(Told told, List<DemoReport.Unit> units) {
-        boolean isGood = units.stream()
-                .filter(unit -> unit.component() == Component.FILE_STORAGE)
-                .allMatch(unit -> unit.end().equals(Optional.of(UnitState.UPGRADED)));
-        var seen = MaintenanceFacts.of(stage, told.kills()).report();
-        return isGood ? seen : seen.map(Maintenance::unjudged);
-    }
-
-    private List<DemoReport.Impact> impacts(Map<Target, Span> spans, List<KillReport> kills) {
-        var impacts = new Impacts(stage.load().requests(), kills);
-        return targets.stream()
-                .map(target -> impacts.of(
-                        target.component(),
-                        Optional.ofNullable(spans.get(target)).orElseThrow()))
-                .toList();
-    }
-
-    private Map<Component, Integer> minActive(Map<Target, Span> spans) {
-        var fewest = new EnumMap<Component, Integer>(Component.class);
-        spans.forEach((target, span) -> SharedBooks.fewest(active(target), span.begin(), span.end())
-                .ifPresent(number -> fewest.put(target.component(), number)));
-        return fewest;
-    }
-
-    /** Cores by their leases, others by what balancers are told. */
-    private List<ActiveCount> active(Target target) {
-        return target.part() == LabPart.CORE
-                ? stage.cluster().shared().activeHistory()
-                : stage.watches().readiness().open(ids(target));
-    }
-
-    private Set<InstanceId> ids(Target target) {
-        return stage.cluster().instances(target.part()).stream()
-                .map(LabInstance::id)
-                .collect(Collectors.toSet());
     }
 
     /** All that could be isolated, upgraded or not. A FAILED unit's isolation is no orphan: a person is named for it. */
@@ -195,10 +122,6 @@ final class Ending {
         return targets.stream()
                 .flatMap(target -> stage.cluster().instances(target.part()).stream())
                 .toList();
-    }
-
-    private static Optional<Outcome> outcome(UpgradeRun.Ended ended) {
-        return ControlCenterClient.text(ended.view().path("outcome")).map(Outcome::valueOf);
     }
 
     private Blame blame(List<KillReport> kills) {

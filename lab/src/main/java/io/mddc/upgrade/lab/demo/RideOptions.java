@@ -30,13 +30,7 @@ final class RideOptions {
         if (which == null) {
             return List.of();
         }
-        var doing = request.doing();
-        if (doing.careless()
-                || doing.keep()
-                || !doing.kills().isEmpty()
-                || !doing.faults().isEmpty()) {
-            throw new UnusableSetting("--ride goes without --careless, --keep, --kill and --bad");
-        }
+        requirePlain("--ride", request);
         try {
             return Combination.parse(which, request.traffic().seed());
         } catch (IllegalArgumentException e) {

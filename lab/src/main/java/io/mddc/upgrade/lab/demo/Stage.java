@@ -9,6 +9,7 @@ import io.mddc.upgrade.lab.packaging.LabPart;
 import io.mddc.upgrade.lab.service.admin.PartProbe;
 import io.mddc.upgrade.lab.service.identity.IdentityClient;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,11 @@ record Stage(Cluster cluster, Load load, Watches watches, Voice voice) {
         var load = new Load(gateways, keys, new FileMix(traffic.seed()), traffic.rate());
         closing.add(load::close);
         return new Stage(cluster, load, watches, voice);
+    }
+
+    /** Of all instances of the part. */
+    Set<InstanceId> ids(LabPart part) {
+        return cluster.instances(part).stream().map(LabInstance::id).collect(Collectors.toSet());
     }
 
     private static Watches watches(Cluster cluster) {

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.lab.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.InstanceId;
 import io.mddc.upgrade.lab.chaos.KillStep;
@@ -25,6 +26,17 @@ record UpgradeEvent(
         Optional<String> state,
         Optional<String> maintenance,
         String sentence) {
+    static UpgradeEvent of(JsonNode node) {
+        return new UpgradeEvent(
+                node.path("seq").asLong(),
+                Instant.parse(node.path("at").asText()),
+                ControlCenterClient.text(node.path("component")).map(Component::valueOf),
+                ControlCenterClient.text(node.path("instance")).map(InstanceId::new),
+                ControlCenterClient.text(node.path("state")),
+                ControlCenterClient.text(node.path("maintenance")),
+                node.path("sentence").asText());
+    }
+
     /** What the unit is in now; empty when it is not about a unit. */
     Optional<UnitState> unitState() {
         return instance.flatMap(unit -> state.flatMap(word -> Arrays.stream(UnitState.values())

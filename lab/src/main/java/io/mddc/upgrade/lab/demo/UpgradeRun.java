@@ -13,6 +13,7 @@ import io.mddc.upgrade.lab.chaos.KillStep;
 import io.mddc.upgrade.lab.chaos.TerminatedWorkflow;
 import io.mddc.upgrade.lab.host.ClusterLayout;
 import io.mddc.upgrade.lab.host.LabInstance;
+import io.mddc.upgrade.run.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,10 @@ final class UpgradeRun {
             stops = List.copyOf(stops);
             etas = List.copyOf(etas);
             broken = List.copyOf(broken);
+        }
+
+        Optional<Outcome> outcome() {
+            return ControlCenterClient.text(view.path("outcome")).map(Outcome::valueOf);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A small real cluster: hosts, and the lab's parts installed on them. Closing it leaves no process and no mount; the files
@@ -93,7 +92,7 @@ public final class Cluster implements AutoCloseable {
     public void giveSettingsKey(String token) {
         upgradeable().stream()
                 .filter(instance -> instance.part().isIsolable())
-                .forEach(instance -> write(instance, InstanceFiles.settingsKey(instance), token));
+                .forEach(instance -> files(instance).write(InstanceFiles.settingsKey(instance), token));
     }
 
     /** Packages of any version, in the work folder: one for each format that a host with the part takes. */
@@ -116,25 +115,17 @@ public final class Cluster implements AutoCloseable {
     public void makeBad(LabInstance instance, FaultKind fault, Version version) {
         var file = FaultFiles.onHost(instance.part().packageName());
         var lines = String.join("\n", FaultFiles.lines(fault, version, config.version(instance.part())));
-        write(instance, file, lines);
-    }
-
-    /** By a process of the host: what is written from outside is not seen by one that has looked there before. */
-    private void write(LabInstance instance, Path file, String content) {
-        var write = "umask 077 && mkdir -p \"${2%/*}\" && echo \"$1\" > \"$2\"";
-        var result = host(instance.host()).run(List.of("sh", "-c", write, "write", content, file.toString()));
-        if (!result.isGood()) {
-            throw new HostFailure(file + " on " + instance.host() + " cannot be written: " + result.output());
-        }
+        files(instance).write(file, lines);
     }
 
     /** From now on no version is bad on the instance's host. */
     public void makeGood(LabInstance instance) {
         var file = FaultFiles.onHost(instance.part().packageName());
-        var result = host(instance.host()).run(List.of("rm", "-f", file.toString()));
-        if (!result.isGood()) {
-            throw new HostFailure(file + " on " + instance.host() + " cannot be removed: " + result.output());
-        }
+        files(instance).remove(file);
+    }
+
+    private HostFiles files(LabInstance instance) {
+        return new HostFiles(host(instance.host()));
     }
 
     public ClusterConfig config() {
@@ -175,22 +166,11 @@ public final class Cluster implements AutoCloseable {
 
     /** What the orchestrator may upgrade, on all hosts. */
     public List<LabInstance> upgradeable() {
-        return Stream.of(
-                        LabPart.CONTROL_CENTER,
-                        LabPart.IDENTITY_SERVICE,
-                        LabPart.WORKER,
-                        LabPart.API_GATEWAY,
-                        LabPart.CORE,
-                        LabPart.FILE_STORAGE)
-                .flatMap(part -> layout.of(part).stream())
-                .toList();
+        return layout.upgradeable();
     }
 
     public LabInstance instance(InstanceId id) {
-        return layout.instances().stream()
-                .filter(instance -> instance.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no instance " + id));
+        return layout.instance(id);
     }
 
     public PartProbe probe(InstanceId id) {

@@ -15,6 +15,14 @@ public record ClusterLayout(List<LabInstance> instances) {
     public static final InstanceId IDENTITY_SERVICE = new InstanceId("identity-1");
     public static final InstanceId FILE_STORAGE = new InstanceId("file-storage-1");
 
+    private static final List<LabPart> UPGRADEABLE = List.of(
+            LabPart.CONTROL_CENTER,
+            LabPart.IDENTITY_SERVICE,
+            LabPart.WORKER,
+            LabPart.API_GATEWAY,
+            LabPart.CORE,
+            LabPart.FILE_STORAGE);
+
     private static final int LETTERS = 26;
 
     public ClusterLayout {
@@ -58,6 +66,18 @@ public record ClusterLayout(List<LabInstance> instances) {
 
     public List<LabInstance> of(LabPart part) {
         return instances.stream().filter(instance -> instance.part() == part).toList();
+    }
+
+    /** What the orchestrator may upgrade, in the order in which it does. */
+    public List<LabInstance> upgradeable() {
+        return UPGRADEABLE.stream().flatMap(part -> of(part).stream()).toList();
+    }
+
+    public LabInstance instance(InstanceId id) {
+        return instances.stream()
+                .filter(instance -> instance.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no instance " + id));
     }
 
     /** The one of the host with that index. */

@@ -10,11 +10,14 @@ import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.cluster.Version;
 import io.mddc.upgrade.controlcenter.rest.IdempotencyKey;
 import io.mddc.upgrade.controlcenter.upgrades.CommandLog.Given;
+import io.mddc.upgrade.plan.Approval;
 import io.mddc.upgrade.plan.ClusterView;
+import io.mddc.upgrade.plan.ExpectedTimes;
 import io.mddc.upgrade.plan.FailureBudget;
 import io.mddc.upgrade.plan.Finding;
 import io.mddc.upgrade.plan.Maintenance;
 import io.mddc.upgrade.plan.Policy;
+import io.mddc.upgrade.plan.Reboots;
 import io.mddc.upgrade.plan.StagePlan;
 import io.mddc.upgrade.plan.StartTime;
 import io.mddc.upgrade.plan.UnitPlan;
@@ -55,16 +58,16 @@ public final class Examples {
                 1,
                 new FailureBudget("1"),
                 Policy.WhenSpent.PAUSE,
-                new Policy.Approval(false, Set.of()),
+                new Approval(false, Set.of()),
                 Set.of(),
                 Map.of(),
-                Policy.Reboots.NEVER,
+                Reboots.NEVER,
                 Maintenance.USUAL,
                 3,
                 new Policy.Drain(second, Policy.PastLimit.ASK, second, second, second, second),
                 new Policy.Soak(second, second, second),
                 new Policy.Limits(second, second, second, second, second, second, Duration.ofMinutes(5)),
-                Policy.Expected.USUAL);
+                ExpectedTimes.USUAL);
     }
 
     public static UpgradePlan plan() {
