@@ -1,26 +1,17 @@
 package io.mddc.upgrade.workflow;
 
-import static com.google.common.collect.Comparators.max;
-import static com.google.common.collect.Comparators.min;
-import static java.util.stream.Collectors.joining;
-
 import io.mddc.upgrade.cluster.Component;
 import io.mddc.upgrade.cluster.UpgradeId;
 import io.mddc.upgrade.contract.ClusterState.Place;
-import io.mddc.upgrade.contract.DrainOutcome;
-import io.mddc.upgrade.plan.Maintenance;
 import io.mddc.upgrade.plan.Policy;
 import io.mddc.upgrade.run.MaintenancePhase;
 import io.mddc.upgrade.run.Remedy;
 import io.mddc.upgrade.run.WaitReason;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CompletablePromise;
-import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The bracket around a stage that takes the whole system down:
@@ -41,8 +32,6 @@ import java.util.stream.IntStream;
  */
 final class MaintenanceMode {
     private static final String PERSON = "an administrator of the cluster";
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
     private final UpgradeId upgrade;
     private final Policy policy;
@@ -91,7 +80,7 @@ final class MaintenanceMode {
     private void close(Component component) {
         var gateways = around.of(Component.API_GATEWAY);
         var cores = around.of(Component.CORE);
-        awaitQuiet(gateways);
+        new QuietMoment(policy.maintenance().quiet(), voice, around).await(gateways);
         isEntered = true;
         var reason = component.title() + " is upgraded";
         say(
@@ -99,7 +88,7 @@ final class MaintenanceMode {
                 "The gateways are closed: they refuse files until " + reason + ".",
                 around.patience());
         around.each(gateways, gateway -> around.close(gateway, reason));
-        finish(cores);
+        new AcceptedFiles(policy, voice, around).finish(cores);
         say(MaintenancePhase.STOPPING, "Every accepted file is finished: the Cores are stopped.", around.patience());
         around.each(cores, around::stop);
         var closed = "The system is closed, no new file can exist: " + component.title() + " may be upgraded.";
@@ -107,87 +96,6 @@ final class MaintenanceMode {
                 MaintenancePhase.CLOSED,
                 closed,
                 new WaitReason.ForOthers(closed, Recorder.now(), "the units of " + component.title()));
-    }
-
-    private void awaitQuiet(List<Place> gateways) {
-        var quiet = policy.maintenance().quiet();
-        if (quiet.kind() == Maintenance.Kind.NONE) {
-            return;
-        }
-        var began = Recorder.now();
-        sayQuiet(quiet, began);
-        while (true) {
-            var left = quiet.time().minus(around.quietFor(gateways));
-            boolean isEnough = left.isNegative() || left.isZero();
-            boolean isOver =
-                    quiet.kind() == Maintenance.Kind.PREFER && !Recorder.now().isBefore(began.plus(quiet.time()));
-            if (isEnough || isOver) {
-                return;
-            }
-            Workflow.newTimer(
-                            within(left),
-                            TimerOptions.newBuilder()
-                                    .setSummary("a moment without submissions")
-                                    .build())
-                    .get();
-        }
-    }
-
-    private void sayQuiet(Maintenance.Quiet quiet, Instant began) {
-        var sentence = "A moment of %s without submissions is waited for before the gateways are closed."
-                .formatted(quiet.time());
-        var wait = quiet.kind() == Maintenance.Kind.PREFER
-                ? new WaitReason.Until(sentence, began, began.plus(quiet.time()))
-                : new WaitReason.ForPerson(sentence, began, "whoever sends files, or an operator who aborts");
-        voice.say(MaintenancePhase.QUIET, sentence, wait);
-    }
-
-    /** Twice, because a Core that was seen idle may have taken one of the last files since. */
-    private void finish(List<Place> cores) {
-        var deadline = Recorder.now().plus(policy.maintenance().finish());
-        say(MaintenancePhase.FINISHING, "Accepted files are finished; new ones are refused.", deadline);
-        var rules = policy.drain();
-        var slice = rules.slice();
-        long finished = -1;
-        while (true) {
-            // The second look needs no time of its own: what was taken meanwhile is in work now, or counts as finished.
-            var confirm = finished < 0 ? rules.idleConfirm() : Duration.ZERO;
-            var outcomes = around.drain(cores, slice, confirm, deadline);
-            slice = min(slice.multipliedBy(2), rules.longestSlice());
-            long now = outcomes.stream().mapToLong(MaintenanceMode::finished).sum();
-            boolean areIdle = outcomes.stream().allMatch(DrainOutcome.Drained.class::isInstance);
-            if (areIdle && now == finished) {
-                return;
-            }
-            finished = areIdle ? now : -1;
-            sayLeft(cores, outcomes, deadline);
-        }
-    }
-
-    private void sayLeft(List<Place> cores, List<DrainOutcome> outcomes, Instant deadline) {
-        var left = IntStream.range(0, cores.size())
-                .mapToObj(i -> left(cores.get(i), outcomes.get(i)))
-                .filter(what -> !what.isEmpty())
-                .collect(joining("; "));
-        if (!Recorder.now().isBefore(deadline)) {
-            throw new StepFailed("accepted files are not finished after %s: %s."
-                    .formatted(policy.maintenance().finish(), left));
-        }
-        if (!left.isEmpty()) {
-            var sentence = "Accepted files are finished: " + left + ".";
-            voice.say(sentence, new WaitReason.Until(sentence, Recorder.now(), deadline));
-        }
-    }
-
-    private static String left(Place core, DrainOutcome outcome) {
-        return outcome.fold(
-                drained -> "",
-                busy -> core.instance() + ": " + busy.left().sentence(),
-                unknown -> core.instance() + ": " + unknown.sentence());
-    }
-
-    private static long finished(DrainOutcome outcome) {
-        return outcome.fold(DrainOutcome.Drained::finished, busy -> 0L, unknown -> 0L);
     }
 
     private boolean open(boolean isFit) {
@@ -242,9 +150,5 @@ final class MaintenanceMode {
     private void saySilent(Place place, Instant since) {
         var sentence = "%s does not answer since %s: its worker must run.".formatted(place.host(), since);
         voice.say(sentence, new WaitReason.ForPerson(sentence, since, "the administrator of " + place.host()));
-    }
-
-    private static Duration within(Duration left) {
-        return min(max(left, LOOK), LONGEST_LOOK);
     }
 }
