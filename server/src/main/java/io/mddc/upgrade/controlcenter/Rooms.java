@@ -37,6 +37,7 @@ import io.mddc.upgrade.controlcenter.packages.PackageResource;
 import io.mddc.upgrade.controlcenter.packages.Packages;
 import io.mddc.upgrade.controlcenter.permits.PermitResource;
 import io.mddc.upgrade.controlcenter.permits.Permits;
+import io.mddc.upgrade.controlcenter.settings.SettingDocuments;
 import io.mddc.upgrade.controlcenter.settings.Settings;
 import io.mddc.upgrade.controlcenter.settings.SettingsResource;
 import io.mddc.upgrade.controlcenter.upgrades.BoundedCalls;
@@ -123,7 +124,7 @@ final class Rooms {
         var stops = new EmergencyStops(jdbi, clock);
         var reconciler = new Reconciler(upgrades, upgrades.workflows(), inventory::openInstalls, stops);
         register(
-                new SettingsResource(settings, environment.getObjectMapper()),
+                new SettingsResource(new SettingDocuments(settings, environment.getObjectMapper())),
                 new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
         var polling = new WorkflowPolling(engine, activities(upgrades, windows, statements));
         var watch = new WatchedSettings(jdbi, upgrades, upgrades.workflows());
