@@ -10,9 +10,10 @@ import java.util.List;
 public record WatchedCenter(String instance, String host, List<Row> rows) {
     /**
      * @param document empty when there is none to show
-     * @param remark since when it is so, or why nobody knows
+     * @param instead why there is none; empty when there is one
+     * @param remark since when it is so, and what is not seen of it
      */
-    public record Row(String title, String document, String remark) {}
+    public record Row(String title, String document, String instead, String remark) {}
 
     static List<WatchedCenter> of(List<SettingView> settings, Moments moments) {
         return settings.stream()
@@ -40,20 +41,19 @@ public record WatchedCenter(String instance, String host, List<Row> rows) {
         return setting.watched().stream()
                 .filter(watched -> watched.controlCenter().equals(instance))
                 .findFirst()
-                .map(watched -> new Row(title, document(watched), remark(watched, moments)))
-                .orElse(new Row(title, "", "Not read: a change would not be noticed."));
+                .map(watched -> row(title, watched, moments))
+                .orElse(new Row(title, "", "not read", "A change would not be noticed."));
     }
 
-    private static String document(Watched watched) {
-        return watched.document().isEmpty() ? "" : PrettyJson.of(watched.document());
-    }
-
-    private static String remark(Watched watched, Moments moments) {
+    private static Row row(String title, Watched watched, Moments moments) {
         var since =
                 "So since %s, read last %s.".formatted(moments.day(watched.changedAt()), moments.day(watched.readAt()));
         return watched.document().isEmpty()
-                ? since + " It is longer than " + WatchedSetting.LONGEST
-                        + " characters, so only that it changes is seen, not what."
-                : since;
+                ? new Row(
+                        title,
+                        "",
+                        "longer than " + WatchedSetting.LONGEST + " characters",
+                        since + " That it changes is seen, but not what.")
+                : new Row(title, PrettyJson.of(watched.document()), "", since);
     }
 }

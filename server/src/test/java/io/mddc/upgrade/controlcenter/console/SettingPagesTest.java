@@ -245,9 +245,9 @@ class SettingPagesTest {
                         "control-center-9 on host-v: watched, not locked",
                         "Workflow { \"archiveDepth\" : 5,",
                         since,
-                        "Module Update none to show Not read: a change would not be noticed.",
-                        "Health check none to show " + since,
-                        "It is longer than 16384 characters",
+                        "Module Update not read A change would not be noticed.",
+                        "Health check longer than 16384 characters " + since,
+                        "That it changes is seen, but not what.",
                         "control-center-9 on host-v is not a part of this product, and its settings");
         assertThat(page).doesNotContain("<script");
     }
