@@ -4,13 +4,11 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.mddc.upgrade.controlcenter.access.AccessFilter;
 import io.mddc.upgrade.controlcenter.access.AdminToken;
-import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.access.CredentialDao;
 import io.mddc.upgrade.controlcenter.access.Credentials;
 import io.mddc.upgrade.controlcenter.access.EnrolmentResource;
 import io.mddc.upgrade.controlcenter.access.NewCredentials;
 import io.mddc.upgrade.controlcenter.access.Role;
-import io.mddc.upgrade.controlcenter.access.Token;
 import io.mddc.upgrade.controlcenter.access.TokenResource;
 import io.mddc.upgrade.controlcenter.audit.AuditDao;
 import io.mddc.upgrade.controlcenter.audit.AuditFilter;
@@ -36,6 +34,7 @@ import io.mddc.upgrade.controlcenter.packages.PackageResource;
 import io.mddc.upgrade.controlcenter.packages.Packages;
 import io.mddc.upgrade.controlcenter.permits.PermitResource;
 import io.mddc.upgrade.controlcenter.permits.Permits;
+import io.mddc.upgrade.controlcenter.settings.SettingDocuments;
 import io.mddc.upgrade.controlcenter.settings.Settings;
 import io.mddc.upgrade.controlcenter.settings.SettingsResource;
 import io.mddc.upgrade.controlcenter.upgrades.BoundedCalls;
@@ -44,16 +43,17 @@ import io.mddc.upgrade.controlcenter.upgrades.PolicyFile;
 import io.mddc.upgrade.controlcenter.upgrades.RunLogWatches;
 import io.mddc.upgrade.controlcenter.upgrades.UpgradeMeters;
 import io.mddc.upgrade.controlcenter.upgrades.Upgrades;
-import io.mddc.upgrade.controlcenter.upgrades.live.WatchedExchange;
 import io.mddc.upgrade.controlcenter.windows.StoredMaintenanceWindows;
 import io.mddc.upgrade.controlcenter.windows.Windows;
 import io.mddc.upgrade.plan.ClusterView;
+import io.mddc.upgrade.plan.SettingFindings;
 import io.mddc.upgrade.plan.VersionRules;
 import io.mddc.upgrade.protocol.WorkerReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -87,18 +87,19 @@ final class Rooms {
         var calls = new BoundedCalls(engine::client, config.times().engineAnswer(), timer, metrics.registry());
         var watches = new RunLogWatches();
         var windows = new Windows(jdbi, clock);
+        Supplier<ClusterView> cluster = () -> new ClusterView(
+                inventory.instances(),
+                inventory.silentHosts(),
+                packages.list(),
+                inventory.hosts(),
+                versions,
+                settings.minimumActiveCores(),
+                statements.known(config.askedFrom()));
         var upgrades = new Upgrades(
                 jdbi,
                 clock,
                 new Upgrades.Surroundings(
-                        () -> new ClusterView(
-                                inventory.instances(),
-                                inventory.silentHosts(),
-                                packages.list(),
-                                inventory.hosts(),
-                                versions,
-                                settings.minimumActiveCores(),
-                                statements.known(config.askedFrom())),
+                        cluster,
                         policy,
                         calls,
                         engine::webUi,
@@ -115,12 +116,13 @@ final class Rooms {
                 new PackageResource(packages, jdbi.onDemand(PackageDao.class), upgrades::needing),
                 new PermitResource(new Permits(jdbi, clock), metrics.registry()),
                 new MetricsResource(metrics));
-        openConsole(upgrades, watched, credentials);
+        var documents = new SettingDocuments(settings, environment.getObjectMapper());
+        openConsole(
+                new Console.Sources(upgrades.queries(), watched, documents, () -> SettingFindings.of(cluster.get())),
+                credentials);
         var stops = new EmergencyStops(jdbi, clock);
         var reconciler = new Reconciler(upgrades, upgrades.workflows(), inventory::openInstalls, stops);
-        register(
-                new SettingsResource(settings, environment.getObjectMapper()),
-                new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
+        register(new SettingsResource(documents), new EmergencyStopResource(stops, () -> timer.execute(reconciler)));
         var polling = new WorkflowPolling(engine, activities(upgrades, windows, statements));
         var watch = new WatchedSettings(jdbi, upgrades, upgrades.workflows());
         manage(
@@ -147,12 +149,9 @@ final class Rooms {
     }
 
     /** Pages are for people: a worker's credential opens none. */
-    private void openConsole(Upgrades upgrades, WatchedExchange watched, Credentials credentials) {
-        Tokens tokens = secret -> credentials
-                .caller(new Token(secret))
-                .filter(caller -> caller.role() != Role.WORKER)
-                .map(Caller::name);
-        Console.register(environment, upgrades.queries(), watched, tokens, clock);
+    private void openConsole(Console.Sources sources, Credentials credentials) {
+        Tokens tokens = hash -> credentials.callerOf(hash).filter(caller -> caller.role() != Role.WORKER);
+        Console.register(environment, sources, tokens, clock);
     }
 
     private Inventory openInventory() {

@@ -49,6 +49,14 @@ class SettingsRequestsTest extends WithTwoCores {
         assertThat(put(center.api(), "/api/v1/settings/module-update", "{}").problem())
                 .isEqualTo("422 /problems/invalid-request");
         assertThat(put(center.api(), "/api/v1/settings/colour", "{}").status()).isEqualTo(400);
+        assertThat(put(center.api(), DEPTH, "null").status()).isIn(400, 422);
+        assertThat(center.api()
+                        .get(DEPTH)
+                        .json()
+                        .path("value")
+                        .path("archiveDepth")
+                        .asInt())
+                .isEqualTo(5);
     }
 
     @Test

@@ -7,11 +7,16 @@ import io.mddc.upgrade.plan.Finding.Code;
 import java.util.List;
 
 /** What is noticed about the settings that a control center of the vendor's keeps. */
-final class SettingFindings {
+public final class SettingFindings {
     private final ClusterView cluster;
 
     SettingFindings(ClusterView cluster) {
         this.cluster = cluster;
+    }
+
+    /** The same that a plan for this cluster would have. */
+    public static List<Finding> of(ClusterView cluster) {
+        return new SettingFindings(cluster).find();
     }
 
     List<Finding> find() {

@@ -57,7 +57,12 @@ public final class AccessFilter implements ContainerRequestFilter {
                 .toList();
     }
 
+    /** Of a page whoever is signed in, as its own filter found out before; otherwise whoever sent a token. */
     private Caller caller(ContainerRequestContext request) {
+        return request.getSecurityContext().getUserPrincipal() instanceof Caller signedIn ? signedIn : sender(request);
+    }
+
+    private Caller sender(ContainerRequestContext request) {
         var token = presented(request)
                 .orElseThrow(
                         () -> new NotAuthenticated("A credential is needed: send it as 'Authorization: Bearer <token>'"

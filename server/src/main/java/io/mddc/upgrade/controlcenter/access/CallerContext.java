@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /** Hands the caller to the resource method and to the audit. */
-record CallerContext(Caller caller, SecurityContext outer) implements SecurityContext {
+public record CallerContext(Caller caller, SecurityContext outer) implements SecurityContext {
     @Override
     public Principal getUserPrincipal() {
         return caller;

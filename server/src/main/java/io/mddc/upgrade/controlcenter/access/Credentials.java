@@ -16,7 +16,11 @@ public final class Credentials {
 
     /** Empty when nobody has it. */
     public Optional<Caller> caller(Token token) {
-        var hash = token.hash();
+        return callerOf(token.hash());
+    }
+
+    /** The same by the hash, of a token that was presented before; empty once it is void. */
+    public Optional<Caller> callerOf(String hash) {
         return dao.find(hash)
                 .filter(known -> equalsInConstantTime(known.tokenHash(), hash))
                 .map(Credential::caller);

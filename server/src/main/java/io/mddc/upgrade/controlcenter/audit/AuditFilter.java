@@ -1,7 +1,7 @@
 package io.mddc.upgrade.controlcenter.audit;
 
 import io.mddc.upgrade.controlcenter.audit.AuditDao.AuditEntry;
-import io.mddc.upgrade.controlcenter.rest.Problem;
+import io.mddc.upgrade.controlcenter.rest.Explained;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -67,6 +67,6 @@ public final class AuditFilter implements ContainerResponseFilter {
     }
 
     private static String detail(@Nullable Object entity) {
-        return entity instanceof Problem problem ? problem.detail() : "";
+        return entity instanceof Explained answer ? answer.detail() : "";
     }
 }

@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
+import io.mddc.upgrade.controlcenter.access.Caller;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,16 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /** Returns the id for the browser. */
-    String begin(String name) {
+    /**
+     * Returns the id for the browser.
+     *
+     * @param credential the hash of the token that was presented
+     */
+    String begin(Caller caller, String credential) {
         var now = clock.instant();
         known.values().removeIf(session -> isOver(session, now));
         var id = secret();
-        known.put(hash(id), new Session(name, secret(), now, now));
+        known.put(hash(id), new Session(caller, credential, secret(), now, now));
         return id;
     }
 

@@ -1,5 +1,6 @@
 package io.mddc.upgrade.controlcenter.console;
 
+import io.mddc.upgrade.controlcenter.access.Token;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -44,9 +45,10 @@ public final class SignInResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     public Response signIn(@FormParam("token") @DefaultValue("") String token, @Context UriInfo uri) {
-        return tokens.holder(token.strip())
-                .map(name -> Response.seeOther(URI.create("/upgrades"))
-                        .cookie(cookie(sessions.begin(name), NewCookie.DEFAULT_MAX_AGE, uri))
+        var credential = new Token(token.strip()).hash();
+        return tokens.holder(credential)
+                .map(caller -> Response.seeOther(URI.create("/upgrades"))
+                        .cookie(cookie(sessions.begin(caller, credential), NewCookie.DEFAULT_MAX_AGE, uri))
                         .build())
                 .orElseGet(() -> Response.status(Status.FORBIDDEN)
                         .entity(screen(
@@ -63,14 +65,20 @@ public final class SignInResource {
             @FormParam("csrf") @DefaultValue("") String csrf,
             @CookieParam(SessionFilter.COOKIE) @DefaultValue("") String id,
             @Context ContainerRequestContext request) {
-        if (!SessionFilter.of(request).csrf().equals(csrf)) {
-            return Response.status(Status.FORBIDDEN)
-                    .entity(screen("The form was too old. Sign in again, or go back and reload the page."))
-                    .build();
+        if (!SessionFilter.of(request).gave(csrf)) {
+            return tooOld();
         }
         sessions.end(id);
         return Response.seeOther(URI.create("/sign-in"))
                 .cookie(cookie("", 0, request.getUriInfo()))
+                .build();
+    }
+
+    /** To a form that does not come from a page of this session: it may be another site's. */
+    static Response tooOld() {
+        var why = "The form was too old. Sign in again, or go back and reload the page.";
+        return Response.status(Status.FORBIDDEN)
+                .entity(screen(why).refusing(why))
                 .build();
     }
 

@@ -51,7 +51,7 @@ public final class UpgradePagesResource {
         var newest = upgrades.list(Optional.empty(), UPGRADES).stream()
                 .map(upgrade -> new UpgradeScreen(upgrade, List.of(), moments()))
                 .toList();
-        var frame = Frame.of("Upgrades", SessionFilter.of(request));
+        var frame = Frame.of(Place.UPGRADES, "Upgrades", SessionFilter.of(request));
         return new Screen("upgrades.jte", Map.of("frame", frame, "upgrades", newest));
     }
 
@@ -85,12 +85,13 @@ public final class UpgradePagesResource {
             String template, Optional<UpgradeScreen> found, Fresh fresh, ContainerRequestContext request) {
         var session = SessionFilter.of(request);
         return found.map(upgrade -> {
-                    var frame = Frame.of("Upgrade " + upgrade.id(), session);
+                    var frame = Frame.of(Place.UPGRADES, "Upgrade " + upgrade.id(), session);
                     var shown = upgrade.isEnded() ? frame : frame.that(fresh);
                     return Response.ok(new Screen(template, Map.of("frame", shown, "upgrade", upgrade)));
                 })
                 .orElseGet(() -> Response.status(Status.NOT_FOUND)
-                        .entity(new Screen("missing.jte", Map.of("frame", Frame.of("No such upgrade", session)))))
+                        .entity(new Screen(
+                                "missing.jte", Map.of("frame", Frame.of(Place.UPGRADES, "No such upgrade", session)))))
                 .build();
     }
 

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param instance the path that was asked for
  * @param extras further members
  */
-public record Problem(String name, int status, String detail, String instance, Map<String, Object> extras) {
+public record Problem(String name, int status, String detail, String instance, Map<String, Object> extras)
+        implements Explained {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem {

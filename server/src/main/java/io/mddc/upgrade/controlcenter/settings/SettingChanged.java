@@ -10,7 +10,7 @@ public final class SettingChanged extends Refusal {
     SettingChanged(SettingName name, String by) {
         super(
                 PRECONDITION_FAILED,
-                "The setting " + name.word() + " is not what If-Match names any more, " + by
-                        + " changed it: read it again, then decide.");
+                "The setting " + name.word() + " is not the one you read (If-Match) any more: " + by
+                        + " changed it. Read it again, then decide.");
     }
 }

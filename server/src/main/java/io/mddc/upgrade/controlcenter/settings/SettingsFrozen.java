@@ -3,6 +3,7 @@ package io.mddc.upgrade.controlcenter.settings;
 import io.mddc.upgrade.cluster.SettingName;
 import io.mddc.upgrade.controlcenter.hold.SettingsFreeze.Frozen;
 import io.mddc.upgrade.controlcenter.rest.Refusal;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** An upgrade holds the cluster, so nobody changes what it runs under. */
@@ -16,7 +17,9 @@ public final class SettingsFrozen extends Refusal {
                         .formatted(
                                 name.word(),
                                 by.upgrade(),
-                                by.since().map(since -> " since " + since).orElse("")),
+                                by.since()
+                                        .map(since -> " since " + since.truncatedTo(ChronoUnit.SECONDS))
+                                        .orElse("")),
                 by.since()
                         .<Map<String, Object>>map(since -> Map.of("upgradeId", by.upgrade(), "since", since))
                         .orElseGet(() -> Map.of("upgradeId", by.upgrade())));

@@ -1,11 +1,8 @@
 package io.mddc.upgrade.controlcenter.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Auth;
 import io.mddc.upgrade.cluster.SettingName;
-import io.mddc.upgrade.cluster.Sha256;
 import io.mddc.upgrade.controlcenter.access.Caller;
 import io.mddc.upgrade.controlcenter.access.Roles;
 import io.mddc.upgrade.controlcenter.rest.Page;
@@ -21,22 +18,16 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The product's settings. Each is one document, read and written whole. */
 @Path("/api/v1/settings")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SettingsResource {
-    private final Settings settings;
-    private final ObjectMapper json;
+    private final SettingDocuments settings;
 
-    /**
-     * @param json reads what people send
-     */
-    public SettingsResource(Settings settings, ObjectMapper json) {
+    public SettingsResource(SettingDocuments settings) {
         this.settings = settings;
-        this.json = json;
     }
 
     @GET
@@ -61,20 +52,8 @@ public final class SettingsResource {
             @Auth Caller caller,
             @PathParam("name") SettingName name,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
-            JsonNode document)
-            throws JsonProcessingException {
-        var value = json.treeToValue(document, name.type());
-        return answer(settings.put(
-                name,
-                value,
-                caller.name(),
-                digest -> ifMatch.map(tags -> matches(tags, digest)).orElse(true)));
-    }
-
-    private static boolean matches(String tags, Sha256 digest) {
-        return Arrays.stream(tags.split(",", -1))
-                .map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + digest + "\""));
+            JsonNode document) {
+        return answer(settings.put(name, new SettingDocuments.Sent(document, ifMatch, caller.name())));
     }
 
     private static Response answer(SettingView view) {

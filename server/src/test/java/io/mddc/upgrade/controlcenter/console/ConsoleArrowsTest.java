@@ -15,10 +15,13 @@ import com.tngtech.archunit.lang.ArchRule;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ConsoleArrowsTest {
     @ArchTest
-    static final ArchRule readsUpgradesAndTouchesNoDao = noClasses()
+    static final ArchRule goesThroughWhatRestGoesThroughAndTouchesNoDao = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("io.mddc.upgrade.controlcenter..")
                     .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.console..")))
                     .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.upgrades..")))
+                    .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.settings..")))
+                    .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.access..")))
+                    .and(not(resideInAPackage("io.mddc.upgrade.controlcenter.rest..")))
                     .or(simpleNameEndingWith("Dao")));
 }
