@@ -98,13 +98,7 @@ final class Rooms {
         var upgrades = new Upgrades(
                 jdbi,
                 clock,
-                new Upgrades.Surroundings(
-                        cluster,
-                        policy,
-                        calls,
-                        engine::webUi,
-                        watches,
-                        windows::calendar));
+                new Upgrades.Surroundings(cluster, policy, calls, engine::webUi, watches, windows::calendar));
         var watched = new Watching(config, environment, clock).open(upgrades.queries(), calls, metrics, watches);
         var meters = new UpgradeMeters(jdbi.onDemand(CountDao.class), metrics.registry());
         watches.add(meters);
