@@ -24,7 +24,7 @@ public final class SettingFindings {
                 .filter(center -> !says(Kind.SELF, center) && !says(Kind.SETTINGS_WATCHED, center))
                 .map(center -> new Finding(
                         Code.SETTINGS_NOT_WATCHED,
-                        "%s on %s is not a part of this product, and its settings Workflow, Module Update and Health check are not read: a change during the upgrade would not be noticed."
+                        "%s on %s is not a part of this product, and its settings Workflow, Module Update and Health check are not all read: a change of what is not read would not be noticed during the upgrade."
                                 .formatted(center.id(), center.host()),
                         "Say in its profile how they are read (settings), or see to it that nobody changes them."))
                 .toList();

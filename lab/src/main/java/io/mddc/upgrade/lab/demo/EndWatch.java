@@ -8,8 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Looks at the upgrade until it has ended; a control center that is away for a while was killed, one that stays away failed. */
+/**
+ * Looks at the upgrade until it has ended, once a second: who looks more often slows down what is measured. A control center
+ * that is away for a while was killed, one that stays away failed.
+ */
 final class EndWatch {
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
     private final ControlCenterClient client;
@@ -18,6 +22,7 @@ final class EndWatch {
 
     private JsonNode view = JsonNodeFactory.instance.missingNode();
     private Instant answered = clock.instant();
+    private Instant asked = Instant.EPOCH;
 
     EndWatch(ControlCenterClient client, UpgradeId upgrade) {
         this.client = client;
@@ -25,6 +30,14 @@ final class EndWatch {
     }
 
     boolean hasEnded() {
+        if (!clock.instant().isBefore(asked.plus(EVERY))) {
+            ask();
+        }
+        return view.path("state").asText().equals("ENDED");
+    }
+
+    private void ask() {
+        asked = clock.instant();
         try {
             view = client.upgrade(upgrade);
             answered = clock.instant();
@@ -33,7 +46,6 @@ final class EndWatch {
                 throw e;
             }
         }
-        return view.path("state").asText().equals("ENDED");
     }
 
     /** As it was last seen. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for the upgrade's new events a few times a second and hands each on once; while nobody answers it asks again. */
 final class EventFeed implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofMillis(100);
+    private static final Duration EVERY = Duration.ofMillis(200);
 
     private final ControlCenterClient client;
     private final UpgradeId upgrade;
