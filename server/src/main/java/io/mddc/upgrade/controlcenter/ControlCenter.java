@@ -1,6 +1,7 @@
 package io.mddc.upgrade.controlcenter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -26,6 +27,9 @@ import java.nio.file.Path;
 
 /** The control center: {@code server <configuration file>}. */
 public final class ControlCenter extends Application<ControlCenterConfig> {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final int FAILED = 1;
     private static final int UNUSABLE_CONFIGURATION = 2;
 
@@ -103,7 +107,13 @@ public final class ControlCenter extends Application<ControlCenterConfig> {
             throw new UnusableSetting(key, file, "a readable file, as there is one in the folder config");
         }
         try {
-            return (ObjectNode) new YAMLMapper().readTree(file.toFile());
+            if (YAML.readTree(file.toFile()) instanceof ObjectNode keys) {
+                return keys;
+            }
+            throw new UnusableSetting(key, file, "a YAML file with keys, as there is one in the folder config");
+        } catch (JsonProcessingException broken) {
+            throw new UnusableSetting(
+                    key, file, "a YAML file with each key once; this one has: " + broken.getOriginalMessage());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         }

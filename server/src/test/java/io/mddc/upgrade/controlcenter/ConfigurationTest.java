@@ -108,6 +108,26 @@ class ConfigurationTest {
         var config =
                 Files.writeString(folder.resolve("bad.yml"), yaml + "\nlogging: {level: 'OFF'}\n" + policyFile(yaml));
 
+        refuses(config, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "concurrency: 1\\nconcurrency: 2 | a YAML file with each key once; this one has: Duplicate field 'concurrency'",
+                "- concurrency               | a YAML file with keys",
+                "'concurrency: [1'           | a YAML file with each key once; this one has: while parsing a flow sequence"
+            })
+    void refusesAPolicyThatIsNoListOfKeys(String policy, String allowed) throws Exception {
+        var file = Files.writeString(folder.resolve("policy.yml"), policy.replace("\\n", "\n"));
+        var config =
+                Files.writeString(folder.resolve("bad.yml"), "logging: {level: 'OFF'}\npolicyFile: " + file + "\n");
+
+        refuses(config, "policyFile is \"" + file + "\": allowed is " + allowed);
+    }
+
+    private void refuses(Path config, String sentence) throws Exception {
         var start = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

@@ -47,7 +47,7 @@ public record Forecast(Policy policy, StepTimes measured) {
         var expected = policy.expected();
         var limits = policy.limits();
         return switch (step) {
-            case UPLOAD -> limits.upload();
+            case UPLOAD -> shorter(expected.upload(), limits.upload());
             case DRAIN -> shorter(expected.drain(), policy.drain().limit());
             case INSTALL -> shorter(expected.install(), limits.install());
             case VERIFY -> shorter(expected.verify(), limits.ready());

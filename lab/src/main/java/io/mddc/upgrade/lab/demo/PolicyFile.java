@@ -1,9 +1,9 @@
 package io.mddc.upgrade.lab.demo;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.mddc.upgrade.json.UpgradeJson;
 import io.mddc.upgrade.plan.Policy;
 import java.io.IOException;
@@ -11,12 +11,16 @@ import java.nio.file.Path;
 
 /** Reads the policy the upgrade will run under, to know the soak that is asked for. */
 final class PolicyFile {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private PolicyFile() {}
 
     static Policy read(Path file) {
         var json = UpgradeJson.mapper();
         try {
-            var tree = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
+            var tree = YAML.readTree(file.toFile());
             return json.treeToValue(tree, Policy.class);
         } catch (JsonMappingException e) {
             throw new UnusableSetting("--policy " + file + ": " + said(e));

@@ -34,4 +34,14 @@ class PolicyFileTest {
                 .isInstanceOf(UnusableSetting.class)
                 .hasMessageContaining("soak.canary is PT0S: allowed is more than PT0S");
     }
+
+    @Test
+    void refusesAPolicyThatSaysAKeyTwice() throws IOException {
+        var lab = Files.readString(Path.of("..", "config", "lab-policy.yml"));
+        var bad = Files.writeString(folder.resolve("bad.yml"), lab + "\nconcurrency: 2\n");
+
+        assertThatThrownBy(() -> PolicyFile.read(bad))
+                .isInstanceOf(UnusableSetting.class)
+                .hasMessageContaining("Duplicate field 'concurrency'");
+    }
 }
