@@ -85,7 +85,7 @@ final class EmergencyDrill implements AutoCloseable {
     }
 
     /**
-     * @param times how often; fewer when the upgrade ends before
+     * @param times how often; an upgrade that ends before is too short for it
      */
     record Order(int times, long seed) {}
 
@@ -99,6 +99,15 @@ final class EmergencyDrill implements AutoCloseable {
         synchronized (reports) {
             return List.copyOf(reports);
         }
+    }
+
+    /** What did not come about, in sentences. */
+    List<String> broken() {
+        int pressed = reports().size();
+        return pressed < times
+                ? List.of("only %d of %d emergency stops were tried before the upgrade ended: it needs more units"
+                        .formatted(pressed, times))
+                : List.of();
     }
 
     private void run() {

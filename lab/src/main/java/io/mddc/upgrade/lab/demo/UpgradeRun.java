@@ -97,6 +97,7 @@ final class UpgradeRun {
             broken.addAll(new OpenInstallsAwaited(stage.cluster(), targets, kills).broken());
             var thawed = settings.found();
             broken.addAll(thawed.broken());
+            broken.addAll(drill.broken());
             var told = etas.against(truth(feed.events(), view, span));
             return new Ended(span, view, feed.events(), kills, drill.reports(), thawed, told, broken);
         }
