@@ -165,7 +165,7 @@ final class SampleUpgrades implements UpgradeQueries {
     }
 
     private static UnitView waiting() {
-        var turn = new WaitReason.Until("waits for core-2: 1 at a time", NOW, NOW.plusSeconds(7200));
+        var turn = new WaitReason.ForOthers("waits for core-2: 1 at a time", NOW, "the units before it");
         return unit("core-3", "host-c", UnitState.WAITING, turn, spans(1, true));
     }
 

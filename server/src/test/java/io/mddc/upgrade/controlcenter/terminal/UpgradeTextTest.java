@@ -21,7 +21,10 @@ class UpgradeTextTest {
                 "steps":[{"step":"DRAIN","begin":"2026-11-22T10:04:00Z","end":null}]},
                {"instance":"core-3","host":"host-c","from":"5.16.0-1","to":"5.17.0-1","state":"FAILED",
                 "sentence":"the installer ended with 1",
-                "steps":[{"step":"INSTALL","begin":"2026-11-22T10:04:00Z","end":"2026-11-22T10:04:02Z"}]}]}]}""";
+                "steps":[{"step":"INSTALL","begin":"2026-11-22T10:04:00Z","end":"2026-11-22T10:04:02Z"}]},
+               {"instance":"core-4","host":"host-d","from":"5.16.0-1","to":"5.17.0-1","state":"WAITING",
+                "waitReason":{"kind":"OTHERS","sentence":"core-4 waits for its turn","others":"the units before it"},
+                "steps":[]}]}]}""";
 
     @Test
     void showsWhatHostsSayOfTheStepThatIsInWork() {
@@ -58,6 +61,9 @@ class UpgradeTextTest {
                         "core-1     host-a   5.17.0-1   ✔ 4 s    ✔ 3:10",
                         "core-2     host-b   5.16.0-1            ● 1:01:20",
                         "core-3     host-c   5.16.0-1                        ✖ 2 s"
-                                + "                        FAILED: the installer ended with 1");
+                                + "                        FAILED: the installer ended with 1",
+                        "core-4     host-d   5.16.0-1"
+                                + "                                                     core-4 waits for its turn (waits for the"
+                                + " units before it)");
     }
 }
