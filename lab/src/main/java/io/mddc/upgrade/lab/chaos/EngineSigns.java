@@ -29,6 +29,10 @@ import java.util.stream.Stream;
 /** Signs that the engine itself shows; each call is made once and given up soon. */
 public final class EngineSigns implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** A control center that was just started replays the whole upgrade before it answers its first query. */
+    private static final Duration QUERY_PATIENCE = Duration.ofSeconds(4);
+
     private static final String NAMESPACE = "default";
 
     private final WorkflowServiceStubs stubs;
@@ -40,7 +44,7 @@ public final class EngineSigns implements AutoCloseable {
         stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(target)
                 .setRpcTimeout(PATIENCE)
-                .setRpcQueryTimeout(PATIENCE)
+                .setRpcQueryTimeout(QUERY_PATIENCE)
                 .setRpcRetryOptions(once)
                 .build());
         client = WorkflowClient.newInstance(
